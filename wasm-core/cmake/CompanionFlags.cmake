@@ -1,0 +1,13 @@
+# Compiler flags for all our own targets: `companion_flags` is linked by each of them.
+add_library(companion_flags INTERFACE)
+target_compile_options(companion_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Werror=return-type)
+
+if(EMSCRIPTEN)
+  # One exception flag at compile and link time, or a throw aborts although it is caught.
+  # -msse2 with -msimd128: Emscripten maps the SSE2 intrinsics of the byte scanner to WASM SIMD.
+  add_compile_options(-fwasm-exceptions -msimd128 -msse2)
+  add_link_options(-fwasm-exceptions)
+elseif(COMPANION_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()

@@ -1,0 +1,26 @@
+# Writes OUTPUT: a C++ table of every rule file under RULES_DIR (path without ".json", text).
+# MSVC-style length limits do not apply to GCC and Clang, so one raw literal per file is enough.
+file(GLOB_RECURSE files RELATIVE ${RULES_DIR} ${RULES_DIR}/*.json)
+list(FILTER files EXCLUDE REGEX "\\.schema\\.json$")
+list(SORT files)
+set(rows "")
+foreach(file IN LISTS files)
+  file(READ ${RULES_DIR}/${file} text)
+  string(REGEX REPLACE "\\.json$" "" name ${file})
+  string(APPEND rows "    {\"${name}\", R\"rule_json(${text})rule_json\"},\n")
+endforeach()
+file(WRITE ${OUTPUT}.tmp
+"// Generated from wasm-core/rules by EmbedRules.cmake.
+#include \"rules/rule_pack.h\"
+
+namespace companion::rules {
+namespace {
+constexpr EmbeddedFile kFiles[] = {
+${rows}};
+}  // namespace
+
+std::span<const EmbeddedFile> embedded_files() { return kFiles; }
+
+}  // namespace companion::rules
+")
+file(COPY_FILE ${OUTPUT}.tmp ${OUTPUT} ONLY_IF_DIFFERENT)

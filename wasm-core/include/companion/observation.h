@@ -1,0 +1,54 @@
+// A price observation: the one thing a contributor sends and the server stores.
+//
+// Holds no URL, no account, no order, nothing about the person: product, series
+// (SKU, currency, destination, context), hour, price. Both the extension (before it
+// sends) and the server (before it stores) check it with the same functions.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "companion/result.h"
+
+namespace companion {
+
+inline constexpr int64_t kHourMs = 3'600'000;
+inline constexpr int64_t kDayMs = 24 * kHourMs;
+
+/// Why a visitor gets a price. Only kPublic prices describe what everybody pays.
+enum class PriceContext { kPublic, kNewUser, kMember, kCoins, kApp, kCoupon, kBundle };
+
+/// The stable wire name ("public", "new_user", …) and its inverse.
+std::string_view price_context_name(PriceContext context);
+std::optional<PriceContext> price_context_from_name(std::string_view name);
+
+/// What identifies a series of a product. An absent SKU means "the product's lowest
+/// price over its SKUs"; an absent destination means the page did not say.
+struct SeriesKey {
+  std::string product_id;              ///< canonical AliExpress item id, decimal digits
+  std::optional<std::string> sku_id;   ///< decimal digits
+  std::string currency;                ///< ISO 4217
+  std::optional<std::string> ship_to;  ///< ISO 3166 alpha-2, upper case
+  PriceContext context = PriceContext::kPublic;
+
+  friend bool operator==(const SeriesKey&, const SeriesKey&) = default;
+};
+
+/// One price, seen at one hour.
+struct Observation {
+  SeriesKey series;
+  int64_t observed_at_ms = 0;  ///< UTC, rounded down to the hour
+  int64_t price_minor = 0;     ///< > 0
+  std::optional<int64_t> list_price_minor;
+};
+
+/// Rejects an observation that cannot be true: malformed ids, unknown currency, a price
+/// ≤ 0 or above kMaxPriceMinor, a list price below the price, a time more than one hour
+/// ahead of `now_ms` or more than 30 days behind it. The error's `where` names the field
+/// ("price_minor"), its code is invalid_input. Returns the observation with
+/// observed_at_ms rounded down to the hour.
+Result<Observation> check_observation(Observation observation, int64_t now_ms);
+
+}  // namespace companion

@@ -1,0 +1,93 @@
+// The engine for JavaScript hosts: Node, a web page, a worker, the extension.
+//
+// Hides the WASM memory: text in, typed envelope out. The host supplies the bytes of
+// companion-core.wasm, so this module never fetches or reads files. The types of every
+// method are generated from wasm-core/contracts (see methods.gen.ts).
+import createModule from "companion-core";
+import type { Methods } from "./methods.gen.js";
+
+export type * from "./methods.gen.js";
+
+/** A failed call: `code` is one of contracts/errors.json, `where` the method or field. */
+export interface EngineError {
+  code: string;
+  where: string;
+  message: string;
+}
+
+/** Every engine call, extension message and HTTP answer has this shape. */
+export type Envelope<T> = { ok: true; value: T } | { ok: false; error: EngineError };
+
+export interface Engine {
+  /**
+   * Calls an engine method.
+   * @param method  a name out of contracts/methods, e.g. "facts.read"
+   * @param args    the method's arguments
+   * @param payload bulk text the method reads (a page, a CSV); never escaped
+   */
+  call<M extends keyof Methods>(
+    method: M,
+    args: Methods[M]["args"],
+    payload?: string,
+  ): Envelope<Methods[M]["value"]>;
+}
+
+/** The Emscripten module as bindings/embind.cpp exports it. */
+interface CoreModule {
+  HEAPU8: Uint8Array;
+  reserve(bytes: number): number;
+  call(method: string, args: string, payloadBytes: number): number;
+  answerAddress(): number;
+  release(): void;
+}
+
+/** Payloads above this are given back to the heap after the call. */
+const KEEP_BUFFER_BYTES = 4 * 1024 * 1024;
+/** UTF-8 never needs more bytes than this per UTF-16 unit. */
+const MAX_UTF8_BYTES_PER_UNIT = 3;
+
+/**
+ * Makes an engine from the bytes of companion-core.wasm.
+ * A trap inside the engine (never caused by input we know of) is answered as an
+ * `internal` error, and the next call runs in a fresh instance.
+ */
+export async function createEngine(wasmBinary: ArrayBuffer | Uint8Array): Promise<Engine> {
+  const instantiate = () => createModule({ wasmBinary }) as Promise<CoreModule>;
+  let core: CoreModule | undefined = await instantiate();
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+
+  function answer(method: string, args: unknown, payload: string, instance: CoreModule): string {
+    let payloadBytes = 0;
+    if (payload.length > 0) {
+      const room = payload.length * MAX_UTF8_BYTES_PER_UNIT;
+      const address = instance.reserve(room);
+      const view = instance.HEAPU8.subarray(address, address + room);
+      payloadBytes = encoder.encodeInto(payload, view).written;
+    }
+    const length = instance.call(method, JSON.stringify(args ?? {}), payloadBytes);
+    const address = instance.answerAddress();
+    const text = decoder.decode(instance.HEAPU8.subarray(address, address + length));
+    if (payloadBytes > KEEP_BUFFER_BYTES) instance.release();
+    return text;
+  }
+
+  return {
+    call(method, args, payload = "") {
+      if (core === undefined) {
+        return failure("unavailable", method, "the engine is restarting after a fault");
+      }
+      try {
+        return JSON.parse(answer(method, args, payload, core));
+      } catch (fault) {
+        core = undefined;
+        void instantiate().then((fresh) => (core = fresh));
+        return failure("internal", method, String(fault));
+      }
+    },
+  };
+}
+
+function failure(code: string, where: string, message: string): Envelope<never> {
+  return { ok: false, error: { code, where, message } };
+}

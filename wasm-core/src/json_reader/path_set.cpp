@@ -1,0 +1,133 @@
+#include "json_reader/path_set.h"
+
+#include "json_reader/skip.h"
+
+namespace companion::json_reader {
+
+PathSet::PathSet() : nodes_(1) {}
+
+size_t PathSet::add(std::string_view path) {
+  size_t node = 0;
+  while (!path.empty()) {
+    const size_t dot = std::min(path.find('.'), path.size());
+    const std::string_view key = path.substr(0, dot);
+    path.remove_prefix(std::min(dot + 1, path.size()));
+    size_t next = 0;
+    for (const auto& [name, index] : nodes_[node].children) {
+      if (name == key) next = index;
+    }
+    if (next == 0) {
+      next = nodes_.size();
+      nodes_.emplace_back();
+      nodes_[node].children.emplace_back(key, next);
+    }
+    node = next;
+  }
+  if (nodes_[node].value_index < 0) nodes_[node].value_index = static_cast<int>(path_count_++);
+  return static_cast<size_t>(nodes_[node].value_index);
+}
+
+void PathSet::unwrap_root(std::vector<std::string> keys) { wrapper_keys_ = std::move(keys); }
+
+/// One run over one text. Recursion follows the path tree, never the depth of the input.
+class PathSet::Pass {
+ public:
+  Pass(const PathSet& paths, std::string_view text, Extraction& out)
+      : paths_(paths), text_(text), out_(out) {}
+
+  /// Reads the value at `pos` for `node`; returns the position after it or npos.
+  size_t value(size_t pos, size_t node, int wrapping) {
+    if (pos >= text_.size()) return npos;
+    size_t end = npos;
+    if (text_[pos] == '{' && has_children(node, wrapping)) {
+      end = object(pos, node, wrapping);
+    } else if (text_[pos] == '[' && has_children(node, wrapping)) {
+      end = array(pos, node);
+    } else {
+      end = skip_value(text_, pos);
+    }
+    const int index = paths_.nodes_[node].value_index;
+    if (index >= 0 && end != npos) {
+      out_.values[static_cast<size_t>(index)] = text_.substr(pos, end - pos);
+    }
+    return end;
+  }
+
+ private:
+  static constexpr size_t kNoChild = 0;  // the root is nobody's child
+
+  bool has_children(size_t node, int wrapping) const {
+    return !paths_.nodes_[node].children.empty() || wrapping > 0;
+  }
+
+  size_t child(size_t node, std::string_view key) const {
+    for (const auto& [name, index] : paths_.nodes_[node].children) {
+      if (name == key) return index;
+    }
+    return kNoChild;
+  }
+
+  bool unwraps(std::string_view key) const {
+    for (const std::string& wrapper : paths_.wrapper_keys_) {
+      if (wrapper == key) return true;
+    }
+    return false;
+  }
+
+  size_t member(size_t pos, size_t node, std::string_view key, int wrapping) {
+    if (wrapping > 0 && unwraps(key)) return value(pos, 0, wrapping - 1);
+    const size_t next = child(node, key);
+    return next == kNoChild ? skip_value(text_, pos) : value(pos, next, 0);
+  }
+
+  size_t object(size_t pos, size_t node, int wrapping) {
+    pos = skip_space(text_, pos + 1);
+    if (pos < text_.size() && text_[pos] == '}') return pos + 1;
+    while (pos < text_.size() && text_[pos] == '"') {
+      const size_t key_end = skip_string(text_, pos);
+      if (key_end == npos) return npos;
+      const std::string_view key = text_.substr(pos + 1, key_end - pos - 2);
+      pos = skip_space(text_, key_end);
+      if (pos >= text_.size() || text_[pos] != ':') return npos;
+      pos = member(skip_space(text_, pos + 1), node, key, wrapping);
+      if (pos == npos) return npos;
+      pos = skip_space(text_, pos);
+      if (pos >= text_.size()) return npos;
+      if (text_[pos] == '}') return pos + 1;
+      if (text_[pos] != ',') return npos;
+      pos = skip_space(text_, pos + 1);
+    }
+    return npos;
+  }
+
+  size_t array(size_t pos, size_t node) {
+    pos = skip_space(text_, pos + 1);
+    if (pos < text_.size() && text_[pos] == ']') return pos + 1;
+    for (size_t element = 0; pos < text_.size(); ++element) {
+      const size_t next = child(node, std::to_string(element));
+      pos = next == kNoChild ? skip_value(text_, pos) : value(pos, next, 0);
+      if (pos == npos) return npos;
+      pos = skip_space(text_, pos);
+      if (pos >= text_.size()) return npos;
+      if (text_[pos] == ']') return pos + 1;
+      if (text_[pos] != ',') return npos;
+      pos = skip_space(text_, pos + 1);
+    }
+    return npos;
+  }
+
+  const PathSet& paths_;
+  std::string_view text_;
+  Extraction& out_;
+};
+
+Extraction PathSet::extract(std::string_view text) const {
+  Extraction out;
+  out.values.resize(path_count_);
+  const size_t begin = skip_space(text, 0);
+  const int wrapping = wrapper_keys_.empty() ? 0 : kMaxWrapping;
+  out.complete = Pass(*this, text, out).value(begin, 0, wrapping) != npos;
+  return out;
+}
+
+}  // namespace companion::json_reader

@@ -1,0 +1,28 @@
+// Steps over JSON values without building anything. Linear in the input, no recursion,
+// so neither depth nor size of hostile text can exhaust the stack.
+//
+// What is skipped is not validated beyond strings and bracket balance; what is read later
+// (values.h) is. Positions are byte offsets into the text; npos means "the text ends
+// before the value does" or "no value here".
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace companion::json_reader {
+
+inline constexpr size_t npos = std::string_view::npos;
+
+/// First position at or after `pos` that is not JSON white space.
+size_t skip_space(std::string_view text, size_t pos);
+
+/// `pos` is at the opening quote (" or '); returns the position after the closing one.
+size_t skip_string(std::string_view text, size_t pos);
+
+/// `pos` is at { or [; returns the position after the matching bracket.
+size_t skip_container(std::string_view text, size_t pos);
+
+/// `pos` is at the first byte of any value; returns the position after it.
+size_t skip_value(std::string_view text, size_t pos);
+
+}  // namespace companion::json_reader

@@ -1,0 +1,40 @@
+// Reads single JSON values out of raw slices of the text ("raw" = exactly the bytes of
+// one value, quotes and brackets included).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace companion::json_reader {
+
+/// True for a slice that is a JSON (or JavaScript) string literal.
+bool is_string(std::string_view raw);
+bool is_object(std::string_view raw);
+bool is_array(std::string_view raw);
+
+/// Decodes a string literal, double or single quoted, with all JSON escapes. Lone
+/// surrogates and broken UTF-8 become U+FFFD. Absent when `raw` is not a string.
+std::optional<std::string> decode_string(std::string_view raw);
+
+/// Text of a scalar: a string's content, or a number's or literal's own characters
+/// ("null" is absent, as are objects and arrays).
+std::optional<std::string> scalar_text(std::string_view raw);
+
+/// true/false, also as strings "true"/"false".
+std::optional<bool> boolean(std::string_view raw);
+
+/// Calls `visit(raw_element)` for each element until it returns false.
+/// Returns false when the array is broken or not an array (elements before the break
+/// have been visited).
+bool for_each_element(std::string_view raw_array,
+                      const std::function<bool(std::string_view)>& visit);
+
+/// Calls `visit(key, raw_value)` for each member until it returns false; keys are the
+/// raw characters between the quotes. Returns false when the object is broken.
+bool for_each_member(std::string_view raw_object,
+                     const std::function<bool(std::string_view, std::string_view)>& visit);
+
+}  // namespace companion::json_reader

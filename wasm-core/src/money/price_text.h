@@ -1,0 +1,39 @@
+// A printed price or price range → minor units.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace companion::money {
+
+/// Inclusive range of amounts in minor units; min == max for a single price.
+struct AmountRange {
+  int64_t min_minor = 0;
+  int64_t max_minor = 0;
+
+  friend bool operator==(const AmountRange&, const AmountRange&) = default;
+};
+
+/// What the surroundings say about a printed price.
+struct PriceHints {
+  std::optional<std::string> currency;  ///< ISO 4217, when known from another field
+  std::optional<char> decimal_mark;     ///< '.' or ',' when the page states it
+};
+
+/// A printed price that was understood.
+struct PrintedPrice {
+  AmountRange amount;
+  std::string currency;             ///< from the symbol, else from the hint
+  bool currency_ambiguous = false;  ///< only an ambiguous symbol ("$") and no hint
+  bool several_prices = false;      ///< the text goes on with other amounts
+};
+
+/// Reads the first price or range: "US $1,234.56", "1.234,56 €", "￥ 2,057",
+/// "US $0.06 - 5.20", "₪7.66 - ₪7.96". Absent when there is no number, no currency known
+/// from symbol or hint, the symbol contradicts the hint, the amount is zero or absurd
+/// (above kMaxPriceMinor), or the range runs downwards.
+std::optional<PrintedPrice> read_price(std::string_view text, const PriceHints& hints);
+
+}  // namespace companion::money
