@@ -17,6 +17,12 @@ namespace companion {
 inline constexpr int64_t kHourMs = 3'600'000;
 inline constexpr int64_t kDayMs = 24 * kHourMs;
 
+/// The start of the UTC hour that a time lies in: 03:59:59 → 03:00:00.
+constexpr int64_t floor_to_hour(int64_t time_ms) {
+  const int64_t past_hour = time_ms % kHourMs;
+  return time_ms - past_hour - (past_hour < 0 ? kHourMs : 0);
+}
+
 /// Why a visitor gets a price. Only kPublic prices describe what everybody pays.
 enum class PriceContext { kPublic, kNewUser, kMember, kCoins, kApp, kCoupon, kBundle };
 
@@ -44,9 +50,10 @@ struct Observation {
   std::optional<int64_t> list_price_minor;
 };
 
-/// Rejects an observation that cannot be true: malformed ids, unknown currency, a price
-/// ≤ 0 or above kMaxPriceMinor, a list price below the price, a time more than one hour
-/// ahead of `now_ms` or more than 30 days behind it. The error's `where` names the field
+/// Rejects an observation that cannot be true: ids that are not 5–20 decimal digits,
+/// unknown currency, a destination that is not two upper-case letters, a price ≤ 0 or
+/// above kMaxPriceMinor, a list price below the price, a time more than one hour ahead of
+/// `now_ms` or more than 30 days behind it. The error's `where` names the field
 /// ("price_minor"), its code is invalid_input. Returns the observation with
 /// observed_at_ms rounded down to the hour.
 Result<Observation> check_observation(Observation observation, int64_t now_ms);

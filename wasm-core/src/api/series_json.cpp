@@ -1,0 +1,67 @@
+#include "api/series_json.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "api/series_fields.h"
+#include "base/iso_time.h"
+
+namespace companion::api {
+namespace {
+
+constexpr const char* kImplausible =
+    "cannot be true: price or list price out of range, list price below the price, or a time "
+    "before 2010";
+
+/// The two ends of a run as sightings.
+std::optional<Error> append_run(std::vector<PriceSighting>& sightings,
+                                const nlohmann::json& object, const std::string& path) {
+  const Result<PriceSighting> first = sighting_fields(object, "from", path);
+  if (!first) return first.error();
+  const Result<int64_t> last_seen_ms = time_field(object, "to", path);
+  if (!last_seen_ms) return last_seen_ms.error();
+  if (*last_seen_ms < first->time_ms) return field_error(path + ".to", "is before from");
+  PriceSighting last = *first;
+  last.time_ms = *last_seen_ms;
+  if (!is_plausible(*first) || !is_plausible(last)) return field_error(path, kImplausible);
+  sightings.push_back(*first);
+  sightings.push_back(last);
+  return std::nullopt;
+}
+
+}  // namespace
+
+nlohmann::json series_to_json(const SeriesKey& key, const PriceHistory& history) {
+  nlohmann::json object = nlohmann::json::object();
+  put_series_key(object, key);
+  auto runs = nlohmann::json::array();
+  for (const PriceRun& run : history.runs()) {
+    nlohmann::json item = {{"from", format_iso_time(run.first_seen_ms)},
+                           {"to", format_iso_time(run.last_seen_ms)},
+                           {"price_minor", run.price_minor}};
+    if (run.list_price_minor) item["list_price_minor"] = *run.list_price_minor;
+    runs.push_back(std::move(item));
+  }
+  object["runs"] = std::move(runs);
+  return object;
+}
+
+Result<Series> series_from_json(const nlohmann::json& object, std::string_view path) {
+  if (!object.is_object()) return field_error(path, "is not an object");
+  auto key = series_key_fields(object, path);
+  if (!key) return key.error();
+  const std::string runs_path = std::string(path) + ".runs";
+  const nlohmann::json* runs = find_field(object, "runs");
+  if (runs == nullptr || !runs->is_array()) return field_error(runs_path, "is not an array");
+
+  std::vector<PriceSighting> sightings;
+  sightings.reserve(2 * runs->size());
+  for (size_t i = 0; i < runs->size(); ++i) {
+    const std::string run_path = runs_path + "[" + std::to_string(i) + "]";
+    if (auto fault = append_run(sightings, (*runs)[i], run_path)) return *std::move(fault);
+  }
+  return Series{*std::move(key), PriceHistory::from_sightings(std::move(sightings))};
+}
+
+}  // namespace companion::api

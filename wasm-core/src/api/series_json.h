@@ -1,0 +1,28 @@
+// Price series as JSON, as contracts/series.schema.json describes them.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "companion/history.h"
+#include "companion/observation.h"
+#include "companion/result.h"
+
+namespace companion::api {
+
+/// A history together with what it is the history of. `key.product_id` and `key.currency`
+/// are empty when not known (a CSV file names neither).
+struct Series {
+  SeriesKey key;
+  PriceHistory history;
+};
+
+/// Writes {product_id?, sku_id?, currency?, ship_to?, context, runs[]}. Times are written
+/// in whole seconds.
+nlohmann::json series_to_json(const SeriesKey& key, const PriceHistory& history);
+
+/// Reads a series; unknown keys are ignored, the runs need not be in canonical form.
+/// `path` is what error paths begin with, e.g. "others[1]".
+Result<Series> series_from_json(const nlohmann::json& object, std::string_view path = "series");
+
+}  // namespace companion::api

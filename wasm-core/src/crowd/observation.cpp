@@ -1,0 +1,106 @@
+#include "companion/observation.h"
+
+#include <algorithm>
+#include <array>
+
+#include "companion/currency.h"
+
+namespace companion {
+namespace {
+
+constexpr int64_t kMaxAgeMs = 30 * kDayMs;
+constexpr int64_t kMaxAheadMs = kHourMs;  // clocks are wrong by minutes, zones by more
+
+struct ContextRow {
+  PriceContext context;
+  std::string_view name;
+};
+
+constexpr std::array<ContextRow, 7> kContexts = {{
+    {PriceContext::kPublic, "public"},
+    {PriceContext::kNewUser, "new_user"},
+    {PriceContext::kMember, "member"},
+    {PriceContext::kCoins, "coins"},
+    {PriceContext::kApp, "app"},
+    {PriceContext::kCoupon, "coupon"},
+    {PriceContext::kBundle, "bundle"},
+}};
+
+/// Ids of the shop are decimal numbers of 5–20 digits (the shortest seen has 8).
+bool is_shop_id(std::string_view id) {
+  return id.size() >= 5 && id.size() <= 20 &&
+         std::all_of(id.begin(), id.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_country_code(std::string_view code) {
+  return code.size() == 2 &&
+         std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+Error invalid(std::string field, std::string message) {
+  return {ErrorCode::kInvalidInput, std::move(field), std::move(message)};
+}
+
+std::optional<Error> series_fault(const SeriesKey& series) {
+  if (!is_shop_id(series.product_id)) {
+    return invalid("product_id", "a product id has 5 to 20 decimal digits");
+  }
+  if (series.sku_id && !is_shop_id(*series.sku_id)) {
+    return invalid("sku_id", "a SKU id has 5 to 20 decimal digits");
+  }
+  if (!currency_exponent(series.currency)) {
+    return invalid("currency", "not an ISO 4217 code the shop sells in");
+  }
+  if (series.ship_to && !is_country_code(*series.ship_to)) {
+    return invalid("ship_to", "a destination is two upper-case letters (ISO 3166)");
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> price_fault(const Observation& observation) {
+  if (observation.price_minor <= 0 || observation.price_minor > kMaxPriceMinor) {
+    return invalid("price_minor", "a price is above 0 and at most 10^11 minor units");
+  }
+  const auto& list_price = observation.list_price_minor;
+  if (list_price && (*list_price < observation.price_minor || *list_price > kMaxPriceMinor)) {
+    return invalid("list_price_minor",
+                   "a list price is not below the price and at most 10^11 minor units");
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> time_fault(int64_t observed_at_ms, int64_t now_ms) {
+  if (observed_at_ms > now_ms + kMaxAheadMs) {
+    return invalid("observed_at", "more than one hour in the future");
+  }
+  if (observed_at_ms < now_ms - kMaxAgeMs) {
+    return invalid("observed_at", "more than 30 days ago");
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view price_context_name(PriceContext context) {
+  for (const ContextRow& row : kContexts) {
+    if (row.context == context) return row.name;
+  }
+  return {};
+}
+
+std::optional<PriceContext> price_context_from_name(std::string_view name) {
+  for (const ContextRow& row : kContexts) {
+    if (row.name == name) return row.context;
+  }
+  return std::nullopt;
+}
+
+Result<Observation> check_observation(Observation observation, int64_t now_ms) {
+  if (auto fault = series_fault(observation.series)) return *std::move(fault);
+  if (auto fault = price_fault(observation)) return *std::move(fault);
+  if (auto fault = time_fault(observation.observed_at_ms, now_ms)) return *std::move(fault);
+  observation.observed_at_ms = floor_to_hour(observation.observed_at_ms);
+  return observation;
+}
+
+}  // namespace companion
