@@ -1,0 +1,87 @@
+# What the project needs from outside, and how to install what is missing. Sourced after terminal.sh,
+# in the repository's root.
+
+# Debian packages, with the reason. A line's third column is a command that makes the package
+# unnecessary when it is there already (a newer Node, an emsdk).
+debian_packages() {
+  cat <<'LIST'
+ca-certificates    -         npm over https
+chromium           chromium  demo and end-to-end tests
+cmake              cmake     build
+emscripten         em++      C++ to WebAssembly
+firefox-esr        -         end-to-end tests
+fonts-droid-fallback -       Chinese, Japanese and Korean text on screenshots
+fonts-liberation   -         Latin, Greek and Cyrillic text on screenshots
+g++                g++       native builds
+googletest         -         GoogleTest sources, built as WebAssembly
+libboost-dev       -         Beast and Asio for the server
+libboost-program-options-dev - the server's options
+libgtest-dev       -         GoogleTest, native
+libre2-dev         -         patterns, native
+libsqlite3-dev     -         the server's embedded store
+libssl-dev         -         SHA-256
+ninja-build        ninja     build
+nlohmann-json3-dev -         JSON at the core's boundary
+nodejs             node      tests, command line, bundling
+npm                npm       JavaScript packages
+openssl            openssl   certificate of the fixture shop
+pkg-config         pkg-config finds libraries
+zip                zip       store packages
+LIST
+}
+
+# Prints the Debian packages that are not there, one a line.
+missing_debian_packages() {
+  local package command reason installed
+  installed=" $(dpkg-query -W -f='${db:Status-Status}:${Package} ' 2>/dev/null) "
+  while read -r package command reason; do
+    [[ $installed == *" installed:$package "* ]] && continue
+    [[ $command != - ]] && command -v "$command" >/dev/null && continue
+    echo "$package"
+  done < <(debian_packages)
+}
+
+# as_root COMMAND…: runs it directly when root, else through sudo, which may ask for a password.
+as_root() {
+  if [[ $(id -u) == 0 ]]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    fail "installing packages needs root: run this as root, or install sudo"
+  fi
+}
+
+# Installs what apt has to bring; says so first. Does nothing, quickly, when nothing is missing.
+install_debian_packages() {
+  command -v dpkg-query >/dev/null || fail "this set-up knows Debian 12 and its relatives; elsewhere install by hand: $(debian_packages | cut -d' ' -f1 | tr '\n' ' ')"
+  local missing
+  mapfile -t missing < <(missing_debian_packages)
+  if ((${#missing[@]} == 0)); then
+    note "Debian packages: all there"
+    return
+  fi
+  step "Installing ${#missing[@]} Debian packages with apt"
+  note "${missing[*]}"
+  as_root apt-get update -q
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
+}
+
+# Fails early, with advice, when Node is older than what the packages support.
+require_node() {
+  node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 18 || (a == 18 && b >= 18) ? 0 : 1)' \
+    || fail "Node $(node --version) is too old: 18.18 or newer is needed (Debian 12 has 18.19)"
+}
+
+# npm packages exactly as package-lock.json has them; skipped while the lock file is unchanged.
+install_npm_packages() {
+  local stamp=node_modules/.companion-setup wanted
+  wanted="$(sha256sum package-lock.json | cut -d' ' -f1)"
+  if [[ -f $stamp && $(<"$stamp") == "$wanted" ]]; then
+    note "npm packages: as in package-lock.json"
+    return
+  fi
+  step "Installing npm packages from package-lock.json"
+  npm ci --no-audit --no-fund
+  echo "$wanted" >"$stamp"
+}
