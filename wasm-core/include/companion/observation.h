@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "companion/price_context.h"
 #include "companion/result.h"
 
 namespace companion {
@@ -22,13 +23,6 @@ constexpr int64_t floor_to_hour(int64_t time_ms) {
   const int64_t past_hour = time_ms % kHourMs;
   return time_ms - past_hour - (past_hour < 0 ? kHourMs : 0);
 }
-
-/// Why a visitor gets a price. Only kPublic prices describe what everybody pays.
-enum class PriceContext { kPublic, kNewUser, kMember, kCoins, kApp, kCoupon, kBundle };
-
-/// The stable wire name ("public", "new_user", …) and its inverse.
-std::string_view price_context_name(PriceContext context);
-std::optional<PriceContext> price_context_from_name(std::string_view name);
 
 /// What identifies a series of a product. An absent SKU means "the product's lowest
 /// price over its SKUs"; an absent destination means the page did not say.

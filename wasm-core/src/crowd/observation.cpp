@@ -1,7 +1,6 @@
 #include "companion/observation.h"
 
 #include <algorithm>
-#include <array>
 
 #include "companion/currency.h"
 
@@ -10,21 +9,6 @@ namespace {
 
 constexpr int64_t kMaxAgeMs = 30 * kDayMs;
 constexpr int64_t kMaxAheadMs = kHourMs;  // clocks are wrong by minutes, zones by more
-
-struct ContextRow {
-  PriceContext context;
-  std::string_view name;
-};
-
-constexpr std::array<ContextRow, 7> kContexts = {{
-    {PriceContext::kPublic, "public"},
-    {PriceContext::kNewUser, "new_user"},
-    {PriceContext::kMember, "member"},
-    {PriceContext::kCoins, "coins"},
-    {PriceContext::kApp, "app"},
-    {PriceContext::kCoupon, "coupon"},
-    {PriceContext::kBundle, "bundle"},
-}};
 
 /// Ids of the shop are decimal numbers of 5–20 digits (the shortest seen has 8).
 bool is_shop_id(std::string_view id) {
@@ -80,20 +64,6 @@ std::optional<Error> time_fault(int64_t observed_at_ms, int64_t now_ms) {
 }
 
 }  // namespace
-
-std::string_view price_context_name(PriceContext context) {
-  for (const ContextRow& row : kContexts) {
-    if (row.context == context) return row.name;
-  }
-  return {};
-}
-
-std::optional<PriceContext> price_context_from_name(std::string_view name) {
-  for (const ContextRow& row : kContexts) {
-    if (row.name == name) return row.context;
-  }
-  return std::nullopt;
-}
 
 Result<Observation> check_observation(Observation observation, int64_t now_ms) {
   if (auto fault = series_fault(observation.series)) return *std::move(fault);
