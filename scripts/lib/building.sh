@@ -1,4 +1,5 @@
-# How each part is built. Sourced after terminal.sh, in the repository's root.
+# How each part is built. Sourced after terminal.sh, in the repository's root. Every function returns the
+# status of the first thing that failed, also where its caller tests it (which switches `set -e` off).
 
 # Debian's Emscripten finds its own Node modules only with this.
 export NODE_PATH="${NODE_PATH:+$NODE_PATH:}/usr/share/nodejs"
@@ -19,42 +20,42 @@ compile() {
 
 build_core() {
   step "Building the core and its tests, native with ASan and UBSan"
-  configure asan
+  configure asan || return
   compile asan core_tests
 }
 
 build_wasm() {
   step "Building the core as WebAssembly"
-  configure wasm emcmake
+  configure wasm emcmake || return
   compile wasm companion_wasm
 }
 
 build_wasm_tests() {
   step "Building the core's tests as WebAssembly"
-  configure wasm emcmake
+  configure wasm emcmake || return
   compile wasm core_tests
 }
 
 build_engine() {
-  build_wasm
+  build_wasm || return
   step "Bundling the engine module for Node and web pages (dist/engine)"
   node wasm-core/js/build.mjs >&2
 }
 
 build_extension() {
-  build_engine
+  build_engine || return
   step "Bundling the extension (dist/extension)"
   node extension/build.mjs >&2
 }
 
 build_server() {
   step "Building the server"
-  configure release
+  configure release || return
   compile release companion_server
 }
 
 build_server_tests() {
   step "Building the server and its tests, native with ASan and UBSan"
-  configure asan
+  configure asan || return
   compile asan all
 }

@@ -1,0 +1,74 @@
+# The test suites. Each suite_NAME builds what it needs and runs its tests; run_step counts them.
+# Sourced after terminal.sh and building.sh, in the repository's root.
+
+readonly RESULTS=out/test
+total_passed=0
+total_failed=0
+summary_lines=()
+
+# run_step NAME FORMAT COMMAND…: runs the command with its output shown and kept, and adds its counts.
+# FORMAT says how scripts/lib/count-tests.mjs finds them in the output: gtest, vitest, tap or single.
+run_step() {
+  local name=$1 format=$2 log status=0 passed failed
+  shift 2
+  log="$RESULTS/$name.log"
+  step "Testing: $name"
+  "$@" 2>&1 | tee "$log" || status=${PIPESTATUS[0]}
+  read -r passed failed < <(node scripts/lib/count-tests.mjs "$format" "$status" "$log")
+  total_passed=$((total_passed + passed))
+  total_failed=$((total_failed + failed))
+  summary_lines+=("$(printf '%-28s %6d passed %4d failed   %s' "$name" "$passed" "$failed" "$log")")
+}
+
+# run_node_tests NAME FILE…: files for Node's own test runner, one after the other.
+run_node_tests() {
+  local name=$1
+  shift
+  run_step "$name" tap node --test --test-concurrency=1 --test-reporter=tap "$@"
+}
+
+# build_step NAME FUNCTION: a build that fails counts as one failed check, and the suite goes on
+# without what it would have brought.
+build_step() {
+  local status=0
+  "$2" || status=$?
+  ((status == 0)) && return 0
+  total_failed=$((total_failed + 1))
+  summary_lines+=("$(printf '%-28s build failed' "$1")")
+  return 1
+}
+
+suite_core() {
+  build_step core build_core \
+    && run_step core-native gtest build/asan/tests/core_tests --gtest_brief=1
+  build_step core-wasm build_wasm_tests \
+    && run_step core-wasm gtest node --no-experimental-fetch build/wasm/tests/core_tests.cjs --gtest_brief=1
+}
+
+suite_server() {
+  build_step server build_server_tests \
+    && run_step server gtest ctest --test-dir build/asan -R server --output-on-failure
+}
+
+suite_extension() {
+  build_step extension build_extension || return
+  run_step typecheck single npx --no-install tsc --noEmit
+  run_step eslint single npx --no-install eslint .
+  run_step extension vitest npx --no-install vitest run
+}
+
+suite_e2e() {
+  build_step e2e-extension build_extension || return
+  run_node_tests facts tests/e2e/facts.test.mjs
+  build_step e2e-server build_server || return
+  run_node_tests e2e-chromium tests/e2e/chromium.test.mjs
+  run_node_tests e2e-firefox tests/e2e/firefox.test.mjs
+}
+
+# print_summary: a line per step, then the totals alone on their line.
+print_summary() {
+  step "Summary"
+  printf '%s\n' "${summary_lines[@]}"
+  echo
+  echo "$total_passed passed, $total_failed failed"
+}
