@@ -1,46 +1,95 @@
 // Real browsers with the unpacked extension and a throw-away profile, in which every shop host leads to
 // the fixture shop and nothing else on the network can be reached (except this machine itself).
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import puppeteer from 'puppeteer-core';
-import { SHOP_HOSTS } from '../../tests/fixtures/shop/server.mjs';
-import { startShopProxy } from './shop-proxy.mjs';
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import puppeteer from "puppeteer-core";
+import { SHOP_HOSTS } from "../../tests/fixtures/shop/server.mjs";
+import { startShopProxy } from "./shop-proxy.mjs";
 
-const REPOSITORY = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
+const REPOSITORY = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
 
 /** Where each browser's program is; COMPANION_CHROMIUM and COMPANION_FIREFOX override. */
 function executable(browserName) {
-  const candidates = browserName === 'chromium' ? [process.env.COMPANION_CHROMIUM, '/usr/bin/chromium'] : [process.env.COMPANION_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'];
+  const candidates =
+    browserName === "chromium"
+      ? [process.env.COMPANION_CHROMIUM, "/usr/bin/chromium"]
+      : [process.env.COMPANION_FIREFOX, "/usr/bin/firefox-esr", "/usr/bin/firefox"];
   const found = candidates.find((path) => path && existsSync(path));
   if (!found) throw new Error(`${browserName} is not installed: run scripts/setup`);
   return found;
 }
 
 function chromiumArguments(shopPort) {
-  const rules = shopPort === undefined ? [] : [`--host-resolver-rules=${SHOP_HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${shopPort}`).join(', ')}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`, '--ignore-certificate-errors'];
+  const rules =
+    shopPort === undefined
+      ? []
+      : [
+          `--host-resolver-rules=${SHOP_HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${shopPort}`).join(", ")}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
+          "--ignore-certificate-errors",
+        ];
   // The sandbox needs a user of its own; as root (containers, CI) Chromium refuses to start with it.
-  const sandbox = process.getuid() === 0 ? ['--no-sandbox'] : [];
-  return [...rules, ...sandbox, '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--window-size=1360,1000'];
+  const sandbox = process.getuid() === 0 ? ["--no-sandbox"] : [];
+  return [
+    ...rules,
+    ...sandbox,
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--window-size=1360,1000",
+  ];
 }
 
 async function launchChromium({ shopPort, headless, extensionFolder, profile }) {
   const browser = await puppeteer.launch({
-    executablePath: executable('chromium'), headless, pipe: true, userDataDir: profile, enableExtensions: [extensionFolder], args: chromiumArguments(shopPort), defaultViewport: null,
+    executablePath: executable("chromium"),
+    headless,
+    pipe: true,
+    userDataDir: profile,
+    enableExtensions: [extensionFolder],
+    args: chromiumArguments(shopPort),
+    defaultViewport: null,
   });
   return { browser, close: () => browser.close() };
 }
 
 async function launchFirefox({ shopPort, headless, extensionFolder, profile }) {
   const proxy = shopPort === undefined ? undefined : await startShopProxy(shopPort);
-  const throughProxy = proxy && { 'network.proxy.type': 1, 'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': proxy.port, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': proxy.port };
+  const throughProxy = proxy && {
+    "network.proxy.type": 1,
+    "network.proxy.ssl": "127.0.0.1",
+    "network.proxy.ssl_port": proxy.port,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": proxy.port,
+  };
   const browser = await puppeteer.launch({
-    browser: 'firefox', executablePath: executable('firefox'), headless, userDataDir: profile, acceptInsecureCerts: true, defaultViewport: null, args: ['--width=1360', '--height=1000'],
-    extraPrefsFirefox: { ...throughProxy, 'browser.shell.checkDefaultBrowser': false, 'datareporting.policy.dataSubmissionEnabled': false, 'extensions.getAddons.cache.enabled': false },
+    browser: "firefox",
+    executablePath: executable("firefox"),
+    headless,
+    userDataDir: profile,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    args: ["--width=1360", "--height=1000"],
+    extraPrefsFirefox: {
+      ...throughProxy,
+      "browser.shell.checkDefaultBrowser": false,
+      "datareporting.policy.dataSubmissionEnabled": false,
+      "extensions.getAddons.cache.enabled": false,
+    },
   });
   await browser.installExtension(extensionFolder);
-  return { browser, close: async () => { await browser.close(); await proxy?.close(); } };
+  return {
+    browser,
+    close: async () => {
+      await browser.close();
+      await proxy?.close();
+    },
+  };
 }
 
 /**
@@ -48,9 +97,16 @@ async function launchFirefox({ shopPort, headless, extensionFolder, profile }) {
  * `headless` defaults to whether there is a display. Returns {browser, name, headless, close()};
  * close() also removes the profile.
  */
-export async function openBrowser(name, { shopPort, headless = !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY, extensionFolder = REPOSITORY } = {}) {
+export async function openBrowser(
+  name,
+  {
+    shopPort,
+    headless = !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY,
+    extensionFolder = REPOSITORY,
+  } = {},
+) {
   const profile = await mkdtemp(join(tmpdir(), `companion-${name}-`));
-  const launch = name === 'chromium' ? launchChromium : launchFirefox;
+  const launch = name === "chromium" ? launchChromium : launchFirefox;
   try {
     const opened = await launch({ shopPort, headless, extensionFolder, profile });
     const close = async () => {

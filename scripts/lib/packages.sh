@@ -32,9 +32,9 @@ LIST
 
 # Prints the Debian packages that are not there, one a line.
 missing_debian_packages() {
-  local package command reason installed
+  local package command installed
   installed=" $(dpkg-query -W -f='${db:Status-Status}:${Package} ' 2>/dev/null) "
-  while read -r package command reason; do
+  while read -r package command _; do
     [[ $installed == *" installed:$package "* ]] && continue
     [[ $command != - ]] && command -v "$command" >/dev/null && continue
     echo "$package"
