@@ -1,0 +1,13 @@
+// Records a decision. Withdrawing takes effect at once: what waited to be sent is forgotten.
+import { success } from "../../messages/envelope.js";
+import type { Handler } from "../listener.js";
+
+export const writeConsentHandler: Handler<"consent.write"> = async (
+  { consent, granted },
+  { services, now },
+) => {
+  const settings = await services.store.settings.writeConsent(consent, granted, now);
+  if (!granted && consent === "contribute") await services.outbox.clear();
+  if (!granted && consent === "lookup") await services.store.crowd.clear();
+  return success(settings);
+};

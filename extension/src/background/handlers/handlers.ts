@@ -1,0 +1,31 @@
+// Message name → handler.
+import type { Handlers } from "../listener.js";
+import { listAuditHandler } from "./audit.list.js";
+import { writeConsentHandler } from "./consent.write.js";
+import { eraseDataHandler } from "./data.erase.js";
+import { measureDataHandler } from "./data.measure.js";
+import { refreshHistoryHandler } from "./history.refresh.js";
+import { readOutboxHandler } from "./outbox.read.js";
+import { sendOutboxHandler } from "./outbox.send.js";
+import { latestPageHandler } from "./page.latest.js";
+import { openPageHandler } from "./page.open.js";
+import { readPageHandler } from "./page.read.js";
+import { writePanelHandler } from "./panel.write.js";
+import { readSettingsHandler } from "./settings.read.js";
+import { writeSettingsHandler } from "./settings.write.js";
+
+export const handlers: Handlers = {
+  "audit.list": listAuditHandler,
+  "consent.write": writeConsentHandler,
+  "data.erase": eraseDataHandler,
+  "data.measure": measureDataHandler,
+  "history.refresh": refreshHistoryHandler,
+  "outbox.read": readOutboxHandler,
+  "outbox.send": sendOutboxHandler,
+  "page.latest": latestPageHandler,
+  "page.open": openPageHandler,
+  "page.read": readPageHandler,
+  "panel.write": writePanelHandler,
+  "settings.read": readSettingsHandler,
+  "settings.write": writeSettingsHandler,
+};

@@ -1,0 +1,12 @@
+// Reads a page extract and answers what the card shows.
+import type { Handler } from "../listener.js";
+import { readPage } from "../page-reader.js";
+
+export const readPageHandler: Handler<"page.read"> = async ({ url, extract }, { services, sender, now }) => {
+  const isPrivate = sender.tab?.incognito ?? false;
+  const view = await readPage({ url, extract, is_private: isPrivate, now }, services);
+  if (view.ok && !isPrivate && sender.tab?.id !== undefined) {
+    await services.store.latestPages.write(sender.tab.id, { url, view: view.value });
+  }
+  return view;
+};

@@ -1,0 +1,123 @@
+// From a page extract to what the card shows: facts → observations → local history → verdict.
+import type { Facts, Observation, Offer, SeriesKey } from "../engine-contract.js";
+import { success, type Envelope } from "../messages/envelope.js";
+import type { HistoryCandidate, HistorySubject, OfferView, PageView } from "../messages/page-view.js";
+import { readHistory, recordLocally } from "./price-history.js";
+import type { Services } from "./services.js";
+
+export interface PageToRead {
+  url: string;
+  extract: string;
+  /** From a private window: nothing is kept and nothing is sent. */
+  is_private: boolean;
+  now: Date;
+}
+
+export async function readPage(page: PageToRead, services: Services): Promise<Envelope<PageView>> {
+  // What the shopper sees now wins over embedded data that a choice on the page made stale.
+  const read = await services.engine.call("facts.read", { url: page.url, rendered_wins: true }, page.extract);
+  if (!read.ok) {
+    return read.error.code === "unsupported_page" ? success({ state: "empty", warnings: [] }) : read;
+  }
+  const facts = read.value;
+  const view = describe(facts);
+  if (view.state !== "thin") return success(view);
+
+  const justified = await services.engine.call("observations.from_facts", {
+    now: page.now.toISOString(),
+    facts,
+  });
+  const observations = justified.ok ? justified.value.observations : [];
+  if (!page.is_private) await keep(observations, services);
+  const subject = subjectOf(facts, observations);
+  if (!subject) return success(view);
+  return withHistory(view, subject, page, services);
+}
+
+/** Everything but the history; "thin" until the history says otherwise. */
+function describe(facts: Facts): PageView {
+  const warnings = facts.warnings;
+  if (facts.page === "blocked" || facts.state === "blocked") return { state: "blocked", warnings };
+  if (facts.page !== "product") return { state: "empty", warnings };
+  const id = facts.product?.canonical_id ?? facts.product?.id;
+  const title = facts.product?.title;
+  const product = id === undefined ? undefined : { id, ...(title === undefined ? {} : { title }) };
+  const base = { warnings, ...(product ? { product } : {}) };
+  if (facts.state === "unavailable" || facts.state === "not_loaded") return { state: facts.state, ...base };
+  const offer = facts.offer && offerView(facts.offer);
+  return offer ? { state: "thin", ...base, offer } : { state: "empty", ...base };
+}
+
+function offerView(offer: Offer): OfferView | undefined {
+  const { currency, price_minor: range, selected, list_price_minor: listRange } = offer;
+  const price = selected?.price_minor ?? range?.min;
+  if (currency === undefined || price === undefined) return undefined;
+  const isSelected = selected?.price_minor !== undefined;
+  const list = isSelected ? selected.list_price_minor : listRange?.min;
+  return {
+    currency,
+    price_minor: price,
+    context: offer.context,
+    is_selected_variant: isSelected,
+    ...(!isSelected && range && range.max > range.min ? { up_to_minor: range.max } : {}),
+    ...(list !== undefined && list > price ? { list_price_minor: list } : {}),
+    ...(offer.discount_percent === undefined ? {} : { discount_percent: offer.discount_percent }),
+  };
+}
+
+async function keep(observations: readonly Observation[], services: Services): Promise<void> {
+  for (const observation of observations) await recordLocally(observation, services);
+  const { consents } = await services.store.settings.read();
+  if (consents.contribute.granted) await services.outbox.add(observations);
+}
+
+/** The series that fit the page, the selected variant's first. */
+function subjectOf(facts: Facts, observations: readonly Observation[]): HistorySubject | undefined {
+  const claim = facts.offer?.discount_percent;
+  const claimed = claim === undefined ? {} : { discount_percent: claim };
+  const candidates = observations.map(
+    ({ observed_at: _, price_minor, list_price_minor, ...key }): HistoryCandidate => ({
+      key,
+      offer: { price_minor, ...(list_price_minor === undefined ? {} : { list_price_minor }), ...claimed },
+    }),
+  );
+  if (candidates.length === 0) {
+    const unrecorded = candidateFromFacts(facts);
+    return unrecorded && { candidates: [unrecorded] };
+  }
+  candidates.sort((a, b) => Number(b.key.sku_id !== undefined) - Number(a.key.sku_id !== undefined));
+  return { candidates };
+}
+
+/** For a page whose price is not certain enough to be kept: earlier history can still be shown. */
+function candidateFromFacts({ product, offer }: Facts): HistoryCandidate | undefined {
+  const id = product?.canonical_id ?? product?.id;
+  const price = offer?.price_minor?.min;
+  if (id === undefined || offer?.currency === undefined || price === undefined) return undefined;
+  const key: SeriesKey = { product_id: id, currency: offer.currency, context: offer.context };
+  if (offer.ship_to !== undefined) key.ship_to = offer.ship_to;
+  return { key, offer: { price_minor: price } };
+}
+
+async function withHistory(
+  view: PageView,
+  subject: HistorySubject,
+  page: PageToRead,
+  services: Services,
+): Promise<Envelope<PageView>> {
+  const known = await knownCrowd(subject, page.is_private, services);
+  const history = await readHistory(subject, known.series, known.state, page.now, services);
+  if (!history.ok) return history;
+  const state = history.value.verdict.enough_data ? "ready" : "thin";
+  return success({ ...view, state, subject, history: history.value });
+}
+
+/** What the crowd is known to say without waiting for the network. */
+async function knownCrowd(subject: HistorySubject, isPrivate: boolean, services: Services) {
+  if (isPrivate) return { state: "private", series: [] } as const;
+  const { consents } = await services.store.settings.read();
+  if (!consents.lookup.granted) return { state: "off", series: [] } as const;
+  const productId = subject.candidates[0]?.key.product_id ?? "";
+  const series = await services.crowd.cached(productId);
+  return series ? ({ state: "included", series } as const) : ({ state: "pending", series: [] } as const);
+}

@@ -1,0 +1,71 @@
+// Local and crowd history of what a page shows, put together and judged by the engine.
+import type { HistoryValue, Observation, Series, SeriesKey } from "../engine-contract.js";
+import { success, type Envelope } from "../messages/envelope.js";
+import type { CrowdState, HistoryCandidate, HistorySubject, HistoryView } from "../messages/page-view.js";
+import type { Services } from "./services.js";
+import { seriesId } from "./store/series-store.js";
+
+/** Adds one observation to the local history of its series. */
+export async function recordLocally(observation: Observation, services: Services): Promise<void> {
+  const { observed_at: time, price_minor, list_price_minor, ...key } = observation;
+  const sighting = { time, price_minor, ...(list_price_minor === undefined ? {} : { list_price_minor }) };
+  const empty: Series = { ...key, runs: [] };
+  // The engine answers at once when it is loaded, which the transaction needs.
+  const engine = await services.engine.ready();
+  await services.store.series.update(key, (stored) => {
+    const merged = engine.call("history.merge", { series: stored ?? empty, sightings: [sighting] });
+    if (merged.ok) return merged.value;
+    // Stored history that the engine cannot read is of no use; begin anew.
+    const fresh = engine.call("history.merge", { series: empty, sightings: [sighting] });
+    return fresh.ok ? fresh.value : (stored ?? empty);
+  });
+}
+
+/**
+ * Judges the subject's first candidate that has enough history, else its first candidate.
+ * @param crowd the crowd's series of the product; only those of the very same key are used
+ */
+export async function readHistory(
+  subject: HistorySubject,
+  crowd: readonly Series[],
+  state: CrowdState,
+  now: Date,
+  services: Services,
+): Promise<Envelope<HistoryView>> {
+  let first: Envelope<HistoryView> | undefined;
+  for (const candidate of subject.candidates) {
+    const view = await judge(candidate, crowd, state, now, services);
+    if (view.ok && view.value.verdict.enough_data) return view;
+    first ??= view;
+  }
+  if (!first) throw new Error("a history subject has at least one candidate");
+  return first;
+}
+
+async function judge(
+  { key, offer }: HistoryCandidate,
+  crowd: readonly Series[],
+  state: CrowdState,
+  now: Date,
+  services: Services,
+): Promise<Envelope<HistoryView>> {
+  const others = crowd.filter((series) => seriesId(series) === seriesId(key));
+  const series = await joined(key, others, services);
+  const value: Envelope<HistoryValue> = await services.engine.call("history.assess", {
+    now: now.toISOString(),
+    series,
+    offer,
+  });
+  if (!value.ok) return value;
+  const { stats, verdict } = value.value;
+  const crowdState = state === "included" && others.length === 0 ? "none" : state;
+  return success({ series: value.value.series ?? series, stats, verdict, crowd: crowdState });
+}
+
+async function joined(key: SeriesKey, others: Series[], services: Services): Promise<Series> {
+  const local: Series = (await services.store.series.read(key)) ?? { ...key, runs: [] };
+  if (others.length === 0) return local;
+  const merged = await services.engine.call("history.merge", { series: local, sightings: [], others });
+  // A server's series that the engine refuses is left out; the local one still counts.
+  return merged.ok ? merged.value : local;
+}

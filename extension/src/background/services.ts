@@ -1,0 +1,12 @@
+// What the handlers work with. Wired once in main.ts; tests wire their own.
+import type { CrowdHistory } from "./crowd-history.js";
+import type { EngineOwner } from "./engine-owner.js";
+import type { Outbox } from "./outbox.js";
+import type { Store } from "./store/store.js";
+
+export interface Services {
+  engine: Pick<EngineOwner, "call" | "ready">;
+  store: Store;
+  crowd: CrowdHistory;
+  outbox: Outbox;
+}

@@ -1,0 +1,51 @@
+// The device's database: which tables there are and how one version becomes the next.
+// Only files of this folder touch IndexedDB.
+//
+//   series  key = seriesId(): one price series of one product, as the engine merges it
+//   outbox  key = cellId(): observations to be contributed, and those of the last day sent
+//   audit   auto-increment: every request that ever left
+//   crowd   key = "config" or "bucket:<prefix>": server answers kept for a day
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import type { Observation, Series } from "../../engine-contract.js";
+import type { AuditEntry } from "../../messages/audit-entry.js";
+
+export interface StoredSeries {
+  id: string;
+  series: Series;
+}
+
+export interface OutboxItem {
+  id: string;
+  observation: Observation;
+  /** Absent while waiting. */
+  sent_at_ms?: number;
+}
+
+export interface CachedAnswer {
+  key: string;
+  stored_at_ms: number;
+  answer: unknown;
+}
+
+export interface CompanionSchema extends DBSchema {
+  series: { key: string; value: StoredSeries };
+  outbox: { key: string; value: OutboxItem };
+  audit: { key: number; value: Omit<AuditEntry, "id"> & { id?: number } };
+  crowd: { key: string; value: CachedAnswer };
+}
+
+export type Database = IDBPDatabase<CompanionSchema>;
+
+const VERSION = 1;
+
+/** Opens the database, creating what a fresh profile lacks. */
+export function openDatabase(name = "companion"): Promise<Database> {
+  return openDB<CompanionSchema>(name, VERSION, {
+    upgrade(database) {
+      database.createObjectStore("series", { keyPath: "id" });
+      database.createObjectStore("outbox", { keyPath: "id" });
+      database.createObjectStore("audit", { keyPath: "id", autoIncrement: true });
+      database.createObjectStore("crowd", { keyPath: "key" });
+    },
+  });
+}

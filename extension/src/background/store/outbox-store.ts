@@ -1,0 +1,59 @@
+// Observations waiting to be contributed.
+//
+// A cell is one series on one day: it is contributed once per price, however often the page
+// is opened. Sent items stay for a day so that the same cell is not queued again.
+import type { Observation } from "../../engine-contract.js";
+import type { Database, OutboxItem } from "./database.js";
+import { seriesId } from "./series-store.js";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The cell of an observation, with its price. */
+export function cellId(observation: Observation): string {
+  const day = observation.observed_at.slice(0, "2026-11-23".length);
+  return [seriesId(observation), day, observation.price_minor, observation.list_price_minor ?? ""].join("|");
+}
+
+export class OutboxStore {
+  readonly #database: Promise<Database>;
+
+  constructor(database: Promise<Database>) {
+    this.#database = database;
+  }
+
+  /** Queues observations whose cell is not there yet; returns how many were new. */
+  async add(observations: readonly Observation[]): Promise<number> {
+    const transaction = (await this.#database).transaction("outbox", "readwrite");
+    let added = 0;
+    for (const observation of observations) {
+      const id = cellId(observation);
+      if ((await transaction.store.getKey(id)) !== undefined) continue;
+      await transaction.store.put({ id, observation });
+      added += 1;
+    }
+    await transaction.done;
+    return added;
+  }
+
+  /** Waiting items, at most `limit`. */
+  async waiting(limit = Infinity): Promise<OutboxItem[]> {
+    const items = await (await this.#database).getAll("outbox");
+    return items.filter((item) => item.sent_at_ms === undefined).slice(0, limit);
+  }
+
+  /** Marks items as sent and forgets those sent more than a day before. */
+  async markSent(items: readonly OutboxItem[], nowMs: number): Promise<void> {
+    const transaction = (await this.#database).transaction("outbox", "readwrite");
+    for (const item of items) await transaction.store.put({ ...item, sent_at_ms: nowMs });
+    for (const item of await transaction.store.getAll()) {
+      if (item.sent_at_ms !== undefined && item.sent_at_ms < nowMs - DAY_MS) {
+        await transaction.store.delete(item.id);
+      }
+    }
+    await transaction.done;
+  }
+
+  async clear(): Promise<void> {
+    await (await this.#database).clear("outbox");
+  }
+}

@@ -1,0 +1,44 @@
+// Everything the extension keeps on the device, in one place.
+import type { StoredAmounts } from "../../messages/contract.js";
+import { AuditStore } from "./audit-store.js";
+import { CrowdCache } from "./crowd-cache.js";
+import type { Database } from "./database.js";
+import { LatestPages } from "./latest-pages.js";
+import { OutboxStore } from "./outbox-store.js";
+import { SeriesStore } from "./series-store.js";
+import { SettingsStore } from "./settings-store.js";
+
+export class Store {
+  readonly settings = new SettingsStore();
+  readonly latestPages = new LatestPages();
+  readonly series: SeriesStore;
+  readonly outbox: OutboxStore;
+  readonly audit: AuditStore;
+  readonly crowd: CrowdCache;
+  readonly #database: Promise<Database>;
+
+  constructor(database: Promise<Database>) {
+    this.#database = database;
+    this.series = new SeriesStore(database);
+    this.outbox = new OutboxStore(database);
+    this.audit = new AuditStore(database);
+    this.crowd = new CrowdCache(database);
+  }
+
+  async measure(): Promise<StoredAmounts> {
+    return {
+      series: await this.series.count(),
+      queued: (await this.outbox.waiting()).length,
+      audit_lines: await this.audit.count(),
+    };
+  }
+
+  /** Erases everything read or sent; the user's settings and consents stay. */
+  async eraseRecords(): Promise<void> {
+    const names = ["series", "outbox", "audit", "crowd"] as const;
+    const transaction = (await this.#database).transaction(names, "readwrite");
+    await Promise.all(names.map((name) => transaction.objectStore(name).clear()));
+    await transaction.done;
+    await this.latestPages.clear();
+  }
+}

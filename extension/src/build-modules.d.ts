@@ -1,0 +1,24 @@
+// Modules that extension/build.mjs provides: they exist only while bundling.
+
+/** The Emscripten glue of build/wasm/wasm-core/companion-core.mjs. */
+declare module "companion-core" {
+  /** Instantiates the core from the bytes of companion-core.wasm. */
+  export default function createModule(options: { wasmBinary: ArrayBuffer | Uint8Array }): Promise<unknown>;
+}
+
+/** The engine's answer to `page.probes`, asked once while building. */
+declare module "companion:page-probes" {
+  /** Substrings of inline script text worth keeping. */
+  export const scripts: readonly string[];
+  /** CSS selectors of elements whose markup is worth keeping. */
+  export const elements: readonly string[];
+  /** Substrings of API URLs whose answers are worth keeping. */
+  export const apis: readonly string[];
+  /** CSS selectors of elements whose change means: read the page again. */
+  export const watch: readonly string[];
+}
+
+declare module "*.css" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,38 @@
+// What a verdict rests on, in words: one short line per signal.
+import type { Evidence, Verdict } from "../../../engine-contract.js";
+import { text } from "../../../i18n/text.js";
+import { formatDay } from "../../../ui/dates.js";
+import { formatPercent } from "../../../ui/money.js";
+
+type Describe = (evidence: Evidence) => string | undefined;
+
+const DESCRIPTIONS: Record<string, Describe> = {
+  above_lowest: ({ percent, from }) => {
+    if (percent === undefined || from === undefined) return undefined;
+    const date = formatDay(from);
+    return percent <= 0
+      ? text("evidence.lowest", { date })
+      : text("evidence.above_lowest", { percent: formatPercent(percent), date });
+  },
+  below_typical: ({ percent }) => {
+    if (percent === undefined) return undefined;
+    if (percent === 0) return text("evidence.typical");
+    return percent > 0
+      ? text("evidence.below_typical", { percent: formatPercent(percent) })
+      : text("evidence.above_typical", { percent: formatPercent(-percent) });
+  },
+  time_dearer: ({ percent }) =>
+    percent === undefined ? undefined : text("evidence.time_dearer", { percent: formatPercent(percent) }),
+};
+
+/** Without enough data: how much is known so far. Signals we have no words for are left out. */
+export function evidenceLines({ enough_data: isEnough, evidence }: Verdict): string[] {
+  if (!isEnough) return [knownSoFar(evidence.find(({ id }) => id === "history"))];
+  return evidence.flatMap((one) => DESCRIPTIONS[one.id]?.(one) ?? []);
+}
+
+function knownSoFar(history: Evidence | undefined): string {
+  const days = history?.known_days ?? 0;
+  if (history?.from === undefined || days === 0) return text("evidence.first_reading");
+  return text("evidence.known_days", { days: String(days), date: formatDay(history.from) });
+}

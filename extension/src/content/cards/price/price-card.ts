@@ -1,0 +1,87 @@
+// The price card: one article whose data-state says what it shows. Pure: a model in, an
+// element out; every text from a page ends in a text node.
+import { text } from "../../../i18n/text.js";
+import { button, element } from "../../../ui/dom.js";
+import type { PageView } from "../../../messages/page-view.js";
+import { isPriced, type CardModel, type PricedView } from "./card-model.js";
+import { discountReceipt } from "./discount-receipt.js";
+import { historyStats } from "./history-stats.js";
+import { notices } from "./notices.js";
+import { offerSummary } from "./offer-summary.js";
+import { priceTable } from "./price-table.js";
+import { verdictBanner } from "./verdict-banner.js";
+
+export interface PriceCardActions {
+  onRetry(): void;
+}
+
+export interface PriceCard {
+  root: HTMLElement;
+  /** Where the chart belongs, when there is a history to draw. */
+  chart?: { place: HTMLElement; view: PricedView };
+}
+
+export function priceCard(model: CardModel, actions: PriceCardActions): PriceCard {
+  switch (model.state) {
+    case "loading":
+      return { root: loadingCard() };
+    case "error":
+      return { root: errorCard(model.error.code, actions) };
+    case "ready":
+    case "thin":
+      return offerCard(model);
+    default:
+      return { root: stateCard(model) };
+  }
+}
+
+function card(state: CardModel["state"], ...children: (Node | undefined)[]): HTMLElement {
+  return element("article", { class: "card", "data-state": state, "aria-label": text("card.label") }, ...children);
+}
+
+function loadingCard(): HTMLElement {
+  const root = card(
+    "loading",
+    element("p", { class: "visually-hidden" }, text("card.loading")),
+    ...["skeleton wide", "skeleton", "skeleton tall"].map((name) => element("div", { class: name })),
+  );
+  root.setAttribute("aria-busy", "true");
+  return root;
+}
+
+function errorCard(code: string, { onRetry }: PriceCardActions): HTMLElement {
+  const message = code === "timeout" ? text("card.error_timeout") : text("card.error");
+  return card(
+    "error",
+    element("p", { class: "state-title" }, text("card.error_title")),
+    element("p", { class: "state-text", "data-part": "notice" }, message),
+    button({ class: "primary", "data-part": "retry" }, onRetry, text("card.retry")),
+  );
+}
+
+/** States without a price: what it is, and what the shopper can do. */
+function stateCard({ state }: PageView): HTMLElement {
+  const known = state === "blocked" || state === "unavailable" || state === "not_loaded" ? state : "empty";
+  return card(
+    known,
+    element("p", { class: "state-title" }, text(`card.${known}_title`)),
+    element("p", { class: "state-text", "data-part": "notice" }, text(`card.${known}`)),
+  );
+}
+
+function offerCard(view: PageView): PriceCard {
+  if (!view.offer) return { root: stateCard({ ...view, state: "empty" }) };
+  if (!isPriced(view)) return { root: card("thin", offerSummary(view.offer), notices(view)) };
+  const place = element("div", { class: "chart", "data-part": "chart" });
+  const root = card(
+    view.state,
+    offerSummary(view.offer),
+    verdictBanner(view),
+    place,
+    historyStats(view),
+    discountReceipt(view),
+    priceTable(view.history.series),
+    notices(view),
+  );
+  return { root, chart: { place, view } };
+}

@@ -1,0 +1,33 @@
+// The verdict in words, coloured by tone; the colour is never the only sign.
+import { element, icon } from "../../../ui/dom.js";
+import { verdictTitle } from "../../../ui/verdict-title.js";
+import type { PricedView } from "./card-model.js";
+import { evidenceLines } from "./evidence-text.js";
+
+type Tone = "good" | "fair" | "high" | "unknown";
+
+/** The engine's labels (wasm-core/rules/weights/deal.json) by tone. */
+const TONES: Record<string, Tone> = { great: "good", good: "good", fair: "fair", high: "high", poor: "high" };
+
+const ICONS: Record<Tone, string> = {
+  good: "M5 13l4 4L19 7",
+  fair: "M5 12h14",
+  high: "M12 19V5M6 11l6-6 6 6",
+  unknown: "M12 7v5l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0z",
+};
+
+export function verdictBanner({ history: { verdict } }: PricedView): HTMLElement {
+  const tone = TONES[verdict.label] ?? "unknown";
+  const lines = evidenceLines(verdict);
+  return element(
+    "div",
+    { class: `verdict ${tone}`, "data-part": "verdict", "data-label": verdict.label },
+    icon(ICONS[tone]),
+    element(
+      "div",
+      {},
+      element("strong", {}, verdictTitle(verdict.label)),
+      element("ul", { "data-part": "evidence" }, ...lines.map((line) => element("li", {}, line))),
+    ),
+  );
+}

@@ -1,0 +1,96 @@
+// One page under observation: when it may hold new facts, they are read and shown.
+//
+// The way of one reading: something changed → idle time → extract → page.read → card; and
+// where the crowd has yet to be asked, history.refresh → card again. A reading that was
+// overtaken by a newer one or by a navigation is dropped.
+import { elements, scripts, watch } from "companion:page-probes";
+import type { PageView } from "../messages/page-view.js";
+import { send } from "../messages/send.js";
+import { whenIdle } from "./idle.js";
+import { ObservedAnswers } from "./observed-answers.js";
+import { buildPageExtract } from "./page-extract.js";
+import { PageWatch } from "./page-watch.js";
+import type { Panel } from "./panel.js";
+import { isProductUrl, productPath } from "./product-url.js";
+
+export class PageSession {
+  readonly #panel: Panel;
+  readonly #answers = new ObservedAnswers(() => this.#readSoon());
+  readonly #watch: PageWatch;
+  #product = "";
+  #reading = 0;
+  /** Address and extract of the last reading, so that the same is not read twice. */
+  #lastRead = "";
+  #cancelIdle: (() => void) | undefined;
+
+  constructor(panel: Panel) {
+    this.#panel = panel;
+    this.#watch = new PageWatch(watch, {
+      onNavigation: () => this.#navigated(),
+      onChange: () => this.#readSoon(),
+    });
+  }
+
+  start(): void {
+    this.#watch.start();
+    this.#answers.start();
+    this.#readSoon();
+  }
+
+  stop(): void {
+    this.#reading += 1;
+    this.#cancelIdle?.();
+    this.#watch.stop();
+    this.#answers.stop();
+    this.#panel.remove();
+  }
+
+  /** Reads the page even when it looks as it did the last time. */
+  retry(): void {
+    this.#lastRead = "";
+    this.#panel.show({ state: "loading" });
+    this.#readSoon();
+  }
+
+  #navigated(): void {
+    if (productPath(location.href) !== this.#product) {
+      this.#answers.forgetBeforeNavigation();
+      this.#reading += 1;
+      this.#product = "";
+      this.#lastRead = "";
+      this.#panel.remove();
+    }
+    this.#readSoon();
+  }
+
+  #readSoon(): void {
+    this.#cancelIdle?.();
+    this.#cancelIdle = whenIdle(() => void this.#read());
+  }
+
+  async #read(): Promise<void> {
+    const url = location.href;
+    if (!isProductUrl(url)) return this.#panel.remove();
+    if (productPath(url) !== this.#product) {
+      this.#product = productPath(url);
+      this.#panel.show({ state: "loading" });
+    }
+    const extract = buildPageExtract(document, this.#answers.list(), { scripts, elements });
+    if (url + extract === this.#lastRead) return;
+    this.#lastRead = url + extract;
+    const reading = ++this.#reading;
+    const view = await send("page.read", { url, extract });
+    if (reading !== this.#reading) return;
+    if (!view.ok) return this.#panel.show({ state: "error", error: view.error });
+    this.#panel.show(view.value);
+    if (view.value.history?.crowd === "pending") await this.#askCrowd(view.value, reading);
+  }
+
+  async #askCrowd(view: PageView, reading: number): Promise<void> {
+    if (!view.subject) return;
+    const history = await send("history.refresh", { subject: view.subject });
+    if (reading !== this.#reading || !history.ok) return;
+    const state = history.value.verdict.enough_data ? "ready" : "thin";
+    this.#panel.show({ ...view, state, history: history.value });
+  }
+}

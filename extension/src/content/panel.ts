@@ -1,0 +1,111 @@
+// The panel beside the product: a host element with a shadow root, out of the page's flow,
+// so that nothing of the page moves when it comes or goes.
+import { text } from "../i18n/text.js";
+import { send } from "../messages/send.js";
+import type { Settings } from "../messages/settings.js";
+import { button, element, icon } from "../ui/dom.js";
+import type { CardModel } from "./cards/price/card-model.js";
+import { priceCard } from "./cards/price/price-card.js";
+import { drawPriceChart, type PriceChart } from "./cards/price/price-chart.js";
+import { buyControls, chooseSide } from "./dock.js";
+import { panelSheet } from "./style-sheets.js";
+
+const ICON_MARK = "M3 6h6v6h6v6h6";
+const ICON_FOLD = "M6 9l6 6 6-6";
+const ICON_UNFOLD = "M6 15l6-6 6 6";
+const ICON_SETTINGS = "M4 7h10M18 7h2M4 17h2M10 17h10M16 4.5v5M8 14.5v5";
+
+export class Panel {
+  readonly #host = document.createElement("companion-panel");
+  readonly #body = element("div", { class: "body", id: "companion-panel-body" });
+  readonly #fold = button({ class: "quiet" }, () => this.#toggle());
+  readonly #resize = new ResizeObserver(([entry]) => this.#fitChart(entry?.contentRect.width ?? 0));
+  readonly #onRetry: () => void;
+  #chart: PriceChart | undefined;
+  #chartWidth = 0;
+  #shown = "";
+
+  /** @param onRetry the shopper asks to read the page again */
+  constructor(onRetry: () => void) {
+    this.#onRetry = onRetry;
+    const root = this.#host.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [panelSheet()];
+    const mark = icon(ICON_MARK);
+    mark.setAttribute("class", "mark");
+    const settings = button(
+      { class: "quiet settings", "aria-label": text("panel.settings"), title: text("panel.settings") },
+      () => void send("page.open", { page: "options" }),
+      icon(ICON_SETTINGS),
+    );
+    const header = element("header", {}, mark, element("h2", {}, text("panel.title")), settings, this.#fold);
+    root.append(element("section", { class: "panel", "aria-label": text("panel.label") }, header, this.#body));
+    this.#showFold();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#chart?.redraw());
+  }
+
+  applySettings({ theme, panel_collapsed: collapsed }: Settings): void {
+    this.#host.dataset.theme = theme;
+    this.#host.toggleAttribute("data-collapsed", collapsed);
+    this.#showFold();
+    this.#chart?.redraw();
+  }
+
+  /** Shows a card, putting the panel on the page when it is not there yet. */
+  show(model: CardModel): void {
+    const isNew = !this.#host.isConnected;
+    // Outside <body>, where neither the page's framework nor its transforms reach it.
+    if (isNew) document.documentElement.append(this.#host);
+    const shown = JSON.stringify(model);
+    if (!isNew && shown === this.#shown) return;
+    this.#shown = shown;
+    this.#clearChart();
+    const card = priceCard(model, { onRetry: this.#onRetry });
+    this.#body.replaceChildren(card.root);
+    if (card.chart) {
+      this.#chart = drawPriceChart(card.chart.place, card.chart.view);
+      this.#chartWidth = card.chart.place.clientWidth;
+      this.#resize.observe(card.chart.place);
+    }
+    this.#chooseSide();
+  }
+
+  /** Takes the panel off the page without a trace. */
+  remove(): void {
+    this.#clearChart();
+    this.#host.remove();
+    this.#shown = "";
+  }
+
+  #clearChart(): void {
+    this.#resize.disconnect();
+    this.#chart?.destroy();
+    this.#chart = undefined;
+  }
+
+  #fitChart(width: number): void {
+    if (width === this.#chartWidth || width === 0) return;
+    this.#chartWidth = width;
+    this.#chart?.redraw();
+  }
+
+  #chooseSide(): void {
+    const box = this.#host.getBoundingClientRect();
+    this.#host.dataset.side = chooseSide(box, document.documentElement.clientWidth, buyControls(document));
+  }
+
+  #toggle(): void {
+    const collapsed = this.#host.toggleAttribute("data-collapsed");
+    this.#showFold();
+    void send("panel.write", { collapsed });
+  }
+
+  #showFold(): void {
+    const collapsed = this.#host.hasAttribute("data-collapsed");
+    const label = collapsed ? text("panel.unfold") : text("panel.fold");
+    this.#fold.setAttribute("aria-expanded", String(!collapsed));
+    this.#fold.setAttribute("aria-controls", this.#body.id);
+    this.#fold.setAttribute("aria-label", label);
+    this.#fold.title = label;
+    this.#fold.replaceChildren(icon(collapsed ? ICON_UNFOLD : ICON_FOLD));
+  }
+}

@@ -1,0 +1,79 @@
+// Every message there is: who may send it, what it asks, what it answers.
+//
+// The way of a message: send.ts → background/listener.ts (sender, shape, time limit) →
+// background/handlers/<noun>.<verb>.ts → envelope. Adding one means a row here, a check in
+// validators.ts and a handler file; the compiler names whichever is missing.
+import type { AuditEntry } from "./audit-entry.js";
+import type { HistorySubject, HistoryView, PageView } from "./page-view.js";
+import type { ConsentName, EditableSettings, Settings } from "./settings.js";
+
+export interface OutboxStatus {
+  queued: number;
+  /** ISO 8601 UTC; absent when nothing is scheduled. */
+  next_send_at?: string;
+}
+
+export interface SendReport {
+  sent: number;
+  accepted: number;
+  refused: number;
+  still_queued: number;
+}
+
+export interface StoredAmounts {
+  series: number;
+  queued: number;
+  audit_lines: number;
+}
+
+/** What the popup shows of the tab's page; the view is absent when nothing was read there. */
+export interface LatestPage {
+  url?: string;
+  view?: PageView;
+}
+
+/** Pages of the extension that a content script may ask to open. */
+export type ExtensionPage = "options" | "audit-log" | "onboarding";
+
+export interface Messages {
+  "page.read": { request: { url: string; extract: string }; value: PageView };
+  "page.latest": { request: { tab_id: number }; value: LatestPage };
+  "page.open": { request: { page: ExtensionPage }; value: null };
+  "history.refresh": { request: { subject: HistorySubject }; value: HistoryView };
+  "panel.write": { request: { collapsed: boolean }; value: null };
+  "settings.read": { request: Record<never, never>; value: Settings };
+  "settings.write": { request: { change: Partial<EditableSettings> }; value: Settings };
+  "consent.write": { request: { consent: ConsentName; granted: boolean }; value: Settings };
+  "outbox.read": { request: Record<never, never>; value: OutboxStatus };
+  "outbox.send": { request: Record<never, never>; value: SendReport };
+  "audit.list": { request: Record<never, never>; value: { entries: AuditEntry[] } };
+  "data.measure": { request: Record<never, never>; value: StoredAmounts };
+  "data.erase": { request: Record<never, never>; value: StoredAmounts };
+}
+
+export type MessageName = keyof Messages;
+
+/** What travels over runtime.sendMessage. */
+export interface Message<M extends MessageName = MessageName> {
+  name: M;
+  request: Messages[M]["request"];
+}
+
+/** Where a message may come from. */
+export type SenderContext = "content" | "extension_page";
+
+export const ALLOWED_SENDERS: Record<MessageName, readonly SenderContext[]> = {
+  "page.read": ["content"],
+  "page.latest": ["extension_page"],
+  "page.open": ["content", "extension_page"],
+  "history.refresh": ["content"],
+  "panel.write": ["content"],
+  "settings.read": ["extension_page"],
+  "settings.write": ["extension_page"],
+  "consent.write": ["extension_page"],
+  "outbox.read": ["extension_page"],
+  "outbox.send": ["extension_page"],
+  "audit.list": ["extension_page"],
+  "data.measure": ["extension_page"],
+  "data.erase": ["extension_page"],
+};

@@ -1,0 +1,61 @@
+// What the card on the page shows: the facts and the history, ready to be drawn.
+import type {
+  ClaimedOffer,
+  FactsWarning,
+  HistoryStats,
+  PriceContext,
+  PriceRange,
+  Series,
+  SeriesKey,
+  Verdict,
+} from "../engine-contract.js";
+
+/** What the background can say about a page; "loading" and "error" are the card's own. */
+export type PageViewState = "ready" | "thin" | "empty" | "blocked" | "unavailable" | "not_loaded";
+
+export interface OfferView {
+  currency: string;
+  /** The selected variant's price where the page says so, else the lowest. */
+  price_minor: number;
+  /** The highest price over the variants, when no variant is selected and prices differ. */
+  up_to_minor?: number;
+  list_price_minor?: number;
+  discount_percent?: number;
+  context: PriceContext;
+  is_selected_variant: boolean;
+}
+
+/** A series that fits the page, with the price to compare it with. */
+export interface HistoryCandidate {
+  key: SeriesKey;
+  offer: ClaimedOffer;
+}
+
+/** Enough to read a page's history again; best candidate first. */
+export interface HistorySubject {
+  candidates: HistoryCandidate[];
+}
+
+/**
+ * off: look-ups are not agreed to · private: a private window, nothing is asked or kept ·
+ * pending: ask with history.refresh · included / none: the crowd was asked and knew
+ * something / nothing · unreachable: the server did not answer in time.
+ */
+export type CrowdState = "off" | "private" | "pending" | "included" | "none" | "unreachable";
+
+export interface HistoryView {
+  series: Series;
+  stats: HistoryStats;
+  verdict: Verdict;
+  crowd: CrowdState;
+}
+
+export interface PageView {
+  state: PageViewState;
+  product?: { id: string; title?: string };
+  offer?: OfferView;
+  price_range_minor?: PriceRange;
+  warnings: FactsWarning[];
+  subject?: HistorySubject;
+  history?: HistoryView;
+}

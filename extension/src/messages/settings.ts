@@ -1,0 +1,109 @@
+// What the user has chosen. Written only by the background's store, read everywhere.
+
+export type Theme = "system" | "light" | "dark";
+export type ConsentName = "contribute" | "lookup";
+
+export interface Consent {
+  granted: boolean;
+  /** ISO 8601 UTC; absent while the user has never decided. */
+  decided_at?: string;
+}
+
+/** Observations leave after a random delay in this range, so that it does not show when a page was open. */
+export interface SendDelay {
+  min_minutes: number;
+  max_minutes: number;
+}
+
+export interface EditableSettings {
+  enabled: boolean;
+  theme: Theme;
+  panel_collapsed: boolean;
+  server_address: string;
+  send_delay: SendDelay;
+}
+
+export interface Settings extends EditableSettings {
+  consents: Record<ConsentName, Consent>;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  enabled: true,
+  theme: "system",
+  panel_collapsed: false,
+  server_address: "http://127.0.0.1:8787",
+  send_delay: { min_minutes: 6 * 60, max_minutes: 48 * 60 },
+  consents: { contribute: { granted: false }, lookup: { granted: false } },
+};
+
+/** Where the settings lie in storage.local. */
+export const SETTINGS_KEY = "settings";
+
+const LOOPBACK_HOSTS = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
+/**
+ * The canonical form of a server address, or undefined when it may not be used: it must be
+ * an https origin, or http on this very device, without user name, query or fragment.
+ */
+export function normaliseServerAddress(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const isLocal = url.protocol === "http:" && LOOPBACK_HOSTS.has(url.hostname);
+  if (url.protocol !== "https:" && !isLocal) return undefined;
+  if (url.username || url.password || url.search || url.hash) return undefined;
+  return url.origin + url.pathname.replace(/\/+$/, "");
+}
+
+const THEMES: readonly Theme[] = ["system", "light", "dark"];
+const MAX_DELAY_MINUTES = 7 * 24 * 60;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function isSendDelay(value: unknown): value is SendDelay {
+  if (!isRecord(value)) return false;
+  const { min_minutes: min, max_minutes: max } = value;
+  return (
+    typeof min === "number" && typeof max === "number" &&
+    min >= 0 && min <= max && max <= MAX_DELAY_MINUTES
+  );
+}
+
+const FIELD_CHECKS: { [K in keyof EditableSettings]: (value: unknown) => boolean } = {
+  enabled: (value) => typeof value === "boolean",
+  theme: (value) => THEMES.includes(value as Theme),
+  panel_collapsed: (value) => typeof value === "boolean",
+  server_address: (value) => typeof value === "string" && normaliseServerAddress(value) !== undefined,
+  send_delay: isSendDelay,
+};
+
+/** Whether `value` holds only settings that exist, each with an acceptable value. */
+export function isSettingsChange(value: unknown): value is Partial<EditableSettings> {
+  return (
+    isRecord(value) &&
+    Object.entries(value).every(
+      ([name, field]) => name in FIELD_CHECKS && FIELD_CHECKS[name as keyof EditableSettings](field),
+    )
+  );
+}
+
+function readConsent(value: unknown): Consent {
+  if (!isRecord(value) || typeof value.granted !== "boolean") return { granted: false };
+  const decidedAt = typeof value.decided_at === "string" ? { decided_at: value.decided_at } : {};
+  return { granted: value.granted, ...decidedAt };
+}
+
+/** Settings out of storage: what is absent or malformed falls back to the default. */
+export function readSettings(stored: unknown): Settings {
+  const source = isRecord(stored) ? stored : {};
+  const settings: Settings = structuredClone(DEFAULT_SETTINGS);
+  for (const name of Object.keys(FIELD_CHECKS) as (keyof EditableSettings)[]) {
+    if (FIELD_CHECKS[name](source[name])) Object.assign(settings, { [name]: source[name] });
+  }
+  const consents = isRecord(source.consents) ? source.consents : {};
+  settings.consents = {
+    contribute: readConsent(consents.contribute),
+    lookup: readConsent(consents.lookup),
+  };
+  return settings;
+}

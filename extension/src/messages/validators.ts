@@ -1,0 +1,94 @@
+// Whether a request has the shape its message promises. A content script lives beside a
+// page we do not trust, so nothing is taken on faith.
+import type { PriceContext } from "../engine-contract.js";
+import type { MessageName, Messages } from "./contract.js";
+import { isSettingsChange } from "./settings.js";
+
+type Validator<M extends MessageName> = (request: unknown) => request is Messages[M]["request"];
+
+/** A saved page of today is 0.2–1.5 MB; more than this is not a product page. */
+const MAX_EXTRACT_CHARS = 8 * 1024 * 1024;
+const MAX_URL_CHARS = 4096;
+const MAX_CANDIDATES = 4;
+
+const CONTEXTS: readonly PriceContext[] = [
+  "public", "new_user", "member", "coins", "app", "coupon", "bundle",
+];
+
+type Fields = Record<string, unknown>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isTextUpTo = (value: unknown, limit: number): value is string =>
+  typeof value === "string" && value.length <= limit;
+const isAmount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
+const isAbsentOr = (value: unknown, check: (present: unknown) => boolean): boolean =>
+  value === undefined || check(value);
+const matches = (pattern: RegExp) => (value: unknown) => typeof value === "string" && pattern.test(value);
+
+const isId = matches(/^\d{1,20}$/);
+const isCurrency = matches(/^[A-Z]{3}$/);
+const isCountry = matches(/^[A-Z]{2}$/);
+
+function isSeriesKey(value: unknown): boolean {
+  return (
+    isFields(value) &&
+    isId(value.product_id) &&
+    isAbsentOr(value.sku_id, isId) &&
+    isCurrency(value.currency) &&
+    isAbsentOr(value.ship_to, isCountry) &&
+    CONTEXTS.includes(value.context as PriceContext)
+  );
+}
+
+function isClaimedOffer(value: unknown): boolean {
+  return (
+    isFields(value) &&
+    isAmount(value.price_minor) &&
+    isAbsentOr(value.list_price_minor, isAmount) &&
+    isAbsentOr(value.discount_percent, (percent) => typeof percent === "number")
+  );
+}
+
+function isHistorySubject(value: unknown): boolean {
+  return (
+    isFields(value) &&
+    Array.isArray(value.candidates) &&
+    value.candidates.length > 0 &&
+    value.candidates.length <= MAX_CANDIDATES &&
+    value.candidates.every(
+      (candidate) => isFields(candidate) && isSeriesKey(candidate.key) && isClaimedOffer(candidate.offer),
+    )
+  );
+}
+
+const isEmptyRequest = (request: unknown): request is Record<never, never> =>
+  isFields(request) && Object.keys(request).length === 0;
+
+export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
+  "page.read": (request): request is Messages["page.read"]["request"] =>
+    isFields(request) &&
+    isTextUpTo(request.url, MAX_URL_CHARS) &&
+    URL.canParse(request.url) &&
+    isTextUpTo(request.extract, MAX_EXTRACT_CHARS),
+  "page.latest": (request): request is Messages["page.latest"]["request"] =>
+    isFields(request) && Number.isSafeInteger(request.tab_id),
+  "page.open": (request): request is Messages["page.open"]["request"] =>
+    isFields(request) && ["options", "audit-log", "onboarding"].includes(request.page as string),
+  "history.refresh": (request): request is Messages["history.refresh"]["request"] =>
+    isFields(request) && isHistorySubject(request.subject),
+  "panel.write": (request): request is Messages["panel.write"]["request"] =>
+    isFields(request) && typeof request.collapsed === "boolean",
+  "settings.read": isEmptyRequest,
+  "settings.write": (request): request is Messages["settings.write"]["request"] =>
+    isFields(request) && isSettingsChange(request.change),
+  "consent.write": (request): request is Messages["consent.write"]["request"] =>
+    isFields(request) &&
+    ["contribute", "lookup"].includes(request.consent as string) &&
+    typeof request.granted === "boolean",
+  "outbox.read": isEmptyRequest,
+  "outbox.send": isEmptyRequest,
+  "audit.list": isEmptyRequest,
+  "data.measure": isEmptyRequest,
+  "data.erase": isEmptyRequest,
+};

@@ -1,0 +1,16 @@
+// What the introduction shows as being sent, in the very form that the background sends it.
+import type { Observation } from "../engine-contract.js";
+
+export const EXAMPLE_OBSERVATION: Observation = {
+  product_id: "1005006123456789",
+  sku_id: "12000036543210987",
+  currency: "USD",
+  ship_to: "US",
+  context: "public",
+  observed_at: "2026-11-23T03:00:00Z",
+  price_minor: 1840,
+  list_price_minor: 3680,
+};
+
+/** The first digits of SHA-256 over "product:1005006123456789"; a test recomputes them. */
+export const EXAMPLE_PREFIX = "c6f0";

@@ -1,0 +1,51 @@
+// The first-run page: what happens on the device, and two separate choices, both off.
+import { text } from "../i18n/text.js";
+import { send } from "../messages/send.js";
+import { watchSettings } from "../messages/settings-feed.js";
+import type { ConsentName, Settings } from "../messages/settings.js";
+import { requestDataCollection } from "../platform/data-collection.js";
+import { button, byId, element } from "../ui/dom.js";
+import { localise } from "../ui/localise.js";
+import { followTheme } from "../ui/theme.js";
+import { EXAMPLE_OBSERVATION, EXAMPLE_PREFIX } from "./example.js";
+
+const problem = byId("problem", HTMLElement);
+const choices: Record<ConsentName, HTMLElement> = {
+  contribute: byId("agree-contribute", HTMLElement),
+  lookup: byId("agree-lookup", HTMLElement),
+};
+const AGREE = { contribute: "onboarding.agree_contribute", lookup: "onboarding.agree_lookup" } as const;
+
+async function decide(consent: ConsentName, wanted: boolean): Promise<void> {
+  problem.textContent = "";
+  // First thing in the click: Firefox shows its question only then.
+  const granted = wanted && (await requestDataCollection(consent).catch(() => false));
+  if (wanted && !granted) problem.textContent = text("options.declined");
+  const saved = await send("consent.write", { consent, granted });
+  if (!saved.ok) problem.textContent = text("options.failed");
+}
+
+function showChoices(settings: Settings): void {
+  for (const consent of ["contribute", "lookup"] as const) {
+    const parts = settings.consents[consent].granted
+      ? [
+          element("span", { class: "on" }, text("onboarding.agreed")),
+          button({ id: `withdraw-${consent}-button` }, () => void decide(consent, false), text("onboarding.change")),
+        ]
+      : [
+          button(
+            { class: "primary", id: `agree-${consent}-button` },
+            () => void decide(consent, true),
+            text(AGREE[consent]),
+          ),
+        ];
+    choices[consent].replaceChildren(...parts);
+  }
+}
+
+localise(document, "onboarding.title");
+followTheme(document);
+byId("example-record", HTMLElement).textContent = JSON.stringify(EXAMPLE_OBSERVATION, null, 2);
+byId("example-lookup", HTMLElement).textContent = text("onboarding.lookup_example", { product: EXAMPLE_OBSERVATION.product_id });
+byId("example-request", HTMLElement).textContent = `GET /v1/history/${EXAMPLE_PREFIX}`;
+watchSettings(showChoices);

@@ -1,0 +1,16 @@
+// Shows ISO 8601 UTC times in the shopper's own time zone.
+import { locale } from "../i18n/text.js";
+
+const DAY = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
+const MOMENT = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
+const SHORT_DAY = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
+const MONTH = new Intl.DateTimeFormat(locale, { month: "short", year: "2-digit" });
+
+/** "23 Nov 2026" in the order the language uses. */
+export const formatDay = (time: string | number): string => DAY.format(new Date(time));
+/** The day and the time of day. */
+export const formatMoment = (time: string): string => MOMENT.format(new Date(time));
+/** For axes: day and month. */
+export const formatShortDay = (timeMs: number): string => SHORT_DAY.format(timeMs);
+/** For long axes: month and year. */
+export const formatMonth = (timeMs: number): string => MONTH.format(timeMs);
