@@ -142,7 +142,7 @@ TEST(PathSet, KeepsWhatStandsBeforeACut) {
   PathSet paths;
   const size_t id = paths.add("a.id");
   const size_t late = paths.add("b.id");
-  const std::string text = R"({"a":{"id":1,"n":"x"},"b":{"id":22}})";
+  const std::string_view text = R"({"a":{"id":1,"n":"x"},"b":{"id":22}})";
   for (size_t length = 0; length < text.size(); ++length) {
     const auto found = paths.extract(text.substr(0, length));
     EXPECT_FALSE(found.complete) << length;

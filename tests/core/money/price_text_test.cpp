@@ -95,11 +95,17 @@ TEST(PriceTextFlags, SaysWhenASymbolIsAmbiguousOrMorePricesFollow) {
 }
 
 TEST(PriceTextHints, TheStatedDecimalMarkDecides) {
-  const PriceHints comma{"EUR", ','};
+  const PriceHints comma{"EUR", ',', false};
   EXPECT_EQ(read_price("1.234", comma)->amount.min_minor, 123400);
   EXPECT_EQ(read_price("1,5", comma)->amount.min_minor, 150);
-  const PriceHints point{"KRW", '.'};
+  const PriceHints point{"KRW", '.', false};
   EXPECT_EQ(read_price("12,300", point)->amount.min_minor, 12300);
+}
+
+TEST(PriceTextHints, ALentCurrencyOnlyResolvesAmbiguity) {
+  const PriceHints lent{"AUD", std::nullopt, true};
+  EXPECT_EQ(read_price("$5.00", lent)->currency, "AUD");
+  EXPECT_EQ(read_price("€5.00", lent)->currency, "EUR");
 }
 
 }  // namespace

@@ -86,6 +86,16 @@ std::optional<std::string> decode_string(std::string_view raw) {
   return utf8::sanitised(out);
 }
 
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out.push_back('\\');
+    out.push_back(c);
+  }
+  out.push_back('"');
+  return out;
+}
+
 std::optional<std::string> scalar_text(std::string_view raw) {
   if (raw.empty() || raw == "null" || raw == "undefined" || is_object(raw) || is_array(raw)) {
     return std::nullopt;

@@ -19,6 +19,9 @@ bool is_array(std::string_view raw);
 /// surrogates and broken UTF-8 become U+FFFD. Absent when `raw` is not a string.
 std::optional<std::string> decode_string(std::string_view raw);
 
+/// The text as a JSON string literal, so that plain text can be read like a raw value.
+std::string quoted(std::string_view text);
+
 /// Text of a scalar: a string's content, or a number's or literal's own characters
 /// ("null" is absent, as are objects and arrays).
 std::optional<std::string> scalar_text(std::string_view raw);

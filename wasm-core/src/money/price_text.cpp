@@ -26,7 +26,10 @@ std::optional<CurrencyReading> currency_of(std::string_view text, const PriceHin
   }
   if (!hints.currency) return CurrencyReading{match->code, match->ambiguous};
   const std::string_view symbol = text.substr(match->begin, match->end - match->begin);
-  if (!symbol_can_mean(symbol, *hints.currency)) return std::nullopt;
+  if (!symbol_can_mean(symbol, *hints.currency)) {
+    if (!hints.currency_is_lent) return std::nullopt;
+    return CurrencyReading{match->code, match->ambiguous};
+  }
   return CurrencyReading{*hints.currency, false};
 }
 

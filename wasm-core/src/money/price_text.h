@@ -20,6 +20,9 @@ struct AmountRange {
 struct PriceHints {
   std::optional<std::string> currency;  ///< ISO 4217, when known from another field
   std::optional<char> decimal_mark;     ///< '.' or ',' when the page states it
+  /// The currency is another source's: it decides what an ambiguous symbol means, but a
+  /// clear symbol in the text itself stands.
+  bool currency_is_lent = false;
 };
 
 /// A printed price that was understood.

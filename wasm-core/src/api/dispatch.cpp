@@ -1,0 +1,69 @@
+// The table of engine methods, and the envelope around every answer.
+#include <exception>
+#include <nlohmann/json.hpp>
+
+#include "api/history_methods.h"
+#include "api/observation_methods.h"
+#include "api/page_methods.h"
+#include "companion/engine.h"
+#include "companion/result.h"
+
+namespace companion {
+namespace {
+
+using nlohmann::json;
+
+struct Method {
+  std::string_view name;
+  Result<json> (*run)(const json& args, std::string_view payload);
+};
+
+constexpr Method kMethods[] = {
+    {"facts.read", api::facts_read},
+    {"layouts.list", api::layouts_list},
+    {"page.probes", api::page_probes},
+    {"history.merge", api::history_merge},
+    {"history.read", api::history_read},
+    {"history.assess", api::history_assess},
+    {"observations.from_facts", api::observations_from_facts},
+    {"observations.check", api::observations_check},
+};
+
+Result<json> run(std::string_view method, std::string_view args_text, std::string_view payload) {
+  json args = json::object();
+  if (!args_text.empty()) args = json::parse(args_text, nullptr, /*allow_exceptions=*/false);
+  if (!args.is_object()) {
+    return Error{ErrorCode::kInvalidInput, std::string(method), "the arguments are not a JSON object"};
+  }
+  for (const Method& row : kMethods) {
+    if (row.name == method) return row.run(args, payload);
+  }
+  return Error{ErrorCode::kUnknownMethod, std::string(method), "no engine method of this name"};
+}
+
+std::string envelope(const Result<json>& result) {
+  json out;
+  if (result) {
+    out = {{"ok", true}, {"value", *result}};
+  } else {
+    const Error& error = result.error();
+    out = {{"ok", false},
+           {"error",
+            {{"code", error_name(error.code)}, {"where", error.where}, {"message", error.message}}}};
+  }
+  return out.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string call(std::string_view method, std::string_view args, std::string_view payload) {
+  try {
+    return envelope(run(method, args, payload));
+  } catch (const std::exception& fault) {
+    // Nothing may be thrown across the WASM boundary. Methods check their input, so what
+    // arrives here is our own mistake (or memory running out).
+    return envelope(Error{ErrorCode::kInternal, std::string(method), fault.what()});
+  }
+}
+
+}  // namespace companion

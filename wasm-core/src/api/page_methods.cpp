@@ -1,0 +1,79 @@
+#include "api/page_methods.h"
+
+#include <set>
+
+#include "api/facts_json.h"
+#include "page/layout.h"
+#include "page/page_reader.h"
+#include "page/page_sources.h"
+
+namespace companion::api {
+namespace {
+
+using nlohmann::json;
+
+/// Ten times the largest page seen; a limit so that hostile input is bounded.
+constexpr size_t kMaxPageBytes = 16 * 1024 * 1024;
+
+Error invalid(const char* where, const char* message) {
+  return {ErrorCode::kInvalidInput, where, message};
+}
+
+}  // namespace
+
+Result<json> facts_read(const json& args, std::string_view payload) {
+  if (payload.size() > kMaxPageBytes) {
+    return Error{ErrorCode::kTooLarge, "facts.read", "a page of more than 16 MiB is not read"};
+  }
+  if (payload.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    return invalid("facts.read", "the page text is empty");
+  }
+  page::ReadOptions options;
+  if (args.contains("url")) {
+    if (!args["url"].is_string()) return invalid("facts.read.url", "url must be a string");
+    options.url = args["url"].get<std::string>();
+  }
+  if (args.contains("rendered_wins")) {
+    if (!args["rendered_wins"].is_boolean()) {
+      return invalid("facts.read.rendered_wins", "rendered_wins must be a boolean");
+    }
+    options.rendered_wins = args["rendered_wins"].get<bool>();
+  }
+  return facts_to_json(page::read_page(payload, options));
+}
+
+Result<json> layouts_list(const json&, std::string_view) {
+  const page::RulePack& pack = page::rule_pack();
+  json layouts = json::array();
+  for (const page::Layout& layout : pack.layouts) {
+    layouts.push_back({{"id", layout.id},
+                       {"page", layout.page},
+                       {"title", layout.title},
+                       {"seen", {{"from", layout.seen_from}, {"to", layout.seen_to}}},
+                       {"evidence", layout.evidence}});
+  }
+  return json{{"rule_pack_version", pack.version}, {"layouts", layouts}};
+}
+
+Result<json> page_probes(const json&, std::string_view) {
+  const page::RulePack& pack = page::rule_pack();
+  const page::PageSources& sources = page::page_sources();
+  std::set<std::string> scripts(sources.shell_markers.begin(), sources.shell_markers.end());
+  for (const page::ObjectMarker& marker : sources.object_markers) scripts.insert(marker.marker);
+  scripts.insert(sources.variables.begin(), sources.variables.end());
+  scripts.insert(sources.blocked_markers.begin(), sources.blocked_markers.end());
+  // Selectors with an ancestor need it around them: the ancestor is what a host keeps.
+  std::set<std::string> elements = {"link[rel=\"canonical\"]", "meta[property]", "title",
+                                    "script[type=\"application/ld+json\"]"};
+  for (const page::Probe& probe : pack.probes) {
+    const size_t space = probe.selector.ancestor ? probe.text.rfind(' ') : std::string::npos;
+    elements.insert(probe.text.substr(0, space));
+  }
+  std::set<std::string> apis;
+  for (const page::Layout& layout : pack.layouts) {
+    if (!layout.api.empty()) apis.insert(layout.api);
+  }
+  return json{{"scripts", scripts}, {"elements", elements}, {"apis", apis}, {"watch", pack.watch}};
+}
+
+}  // namespace companion::api

@@ -1,0 +1,21 @@
+// Engine methods about pages. Arguments and values: contracts/.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "companion/result.h"
+
+namespace companion::api {
+
+/// facts.read: {url?, rendered_wins?}, payload page text → facts. Too large a text is
+/// refused (too_large); anything else gives facts, if only "this is no page of the shop".
+Result<nlohmann::json> facts_read(const nlohmann::json& args, std::string_view payload);
+
+/// layouts.list: {} → the page layouts known, with the rule-pack version.
+Result<nlohmann::json> layouts_list(const nlohmann::json& args, std::string_view payload);
+
+/// page.probes: {} → what a host must collect from a live page to build a page extract.
+Result<nlohmann::json> page_probes(const nlohmann::json& args, std::string_view payload);
+
+}  // namespace companion::api

@@ -1,0 +1,182 @@
+#include "page/offer_reader.h"
+
+#include <algorithm>
+
+#include "page/price_checks.h"
+
+namespace companion::page {
+namespace {
+
+using money::AmountRange;
+using money::PrintedPrice;
+
+/// What one source says about the price.
+struct SourceOffer {
+  std::string currency;
+  AmountRange price;
+  std::optional<AmountRange> list_price;
+  std::vector<SkuRow> skus;
+  bool currency_ambiguous = false;
+};
+
+/// The range over SKUs; absent without rows, or when a row has another currency.
+std::optional<AmountRange> sku_range(const std::vector<SkuRow>& skus,
+                                     std::optional<PrintedPrice> SkuRow::*member,
+                                     std::string& currency) {
+  std::optional<AmountRange> range;
+  for (const SkuRow& sku : skus) {
+    const auto& price = sku.*member;
+    if (!price) continue;
+    if (currency.empty()) currency = price->currency;
+    if (price->currency != currency) return std::nullopt;
+    if (!range) range = price->amount;
+    range->min_minor = std::min(range->min_minor, price->amount.min_minor);
+    range->max_minor = std::max(range->max_minor, price->amount.max_minor);
+  }
+  return range;
+}
+
+/// The range that the page states itself, from one or two fields in one currency.
+std::optional<PrintedPrice> stated_range(const SourceReading& source, std::string_view min_field,
+                                         std::string_view max_field) {
+  auto low = source.get<PrintedPrice>(min_field);
+  const auto high = source.get<PrintedPrice>(max_field);
+  if (!low || !high || low->currency != high->currency) return low;
+  if (high->amount.max_minor < low->amount.min_minor) return std::nullopt;
+  low->amount.max_minor = high->amount.max_minor;
+  return low;
+}
+
+/// The source's offer: its stated range, else the range over SKUs, else a single price.
+std::optional<SourceOffer> offer_of(const SourceReading& source) {
+  SourceOffer out;
+  out.skus = source.sku_rows();
+  auto stated = stated_range(source, "offer.price_min", "offer.price_max");
+  if (!stated) {
+    if (const auto range = sku_range(out.skus, &SkuRow::price, out.currency)) {
+      out.price = *range;
+      out.list_price = sku_range(out.skus, &SkuRow::list_price, out.currency);
+      return out;
+    }
+    stated = source.get<PrintedPrice>("offer.selected_price");
+  }
+  if (!stated) return std::nullopt;
+  out.currency = stated->currency;
+  out.currency_ambiguous = stated->currency_ambiguous;
+  out.price = stated->amount;
+  auto list = stated_range(source, "offer.list_price_min", "offer.list_price_max");
+  if (!list) list = source.get<PrintedPrice>("offer.selected_list_price");
+  if (list && list->currency == out.currency) out.list_price = list->amount;
+  return out;
+}
+
+/// A list price that is nowhere above the price claims no reduction.
+std::optional<AmountRange> claimed_list_price(const SourceOffer& offer) {
+  if (!offer.list_price || offer.list_price->max_minor <= offer.price.max_minor) {
+    if (!offer.list_price || offer.list_price->min_minor <= offer.price.min_minor) return std::nullopt;
+  }
+  return offer.list_price;
+}
+
+const SkuRow* find_sku(const std::vector<SkuRow>& skus, const SourceReading& source) {
+  const auto id = source.get<std::string>("offer.selected_sku_id");
+  const auto attributes = source.get<std::string>("offer.selected_attributes");
+  for (const SkuRow& sku : skus) {
+    if (id && sku.id == *id) return &sku;
+    if (!id && attributes && sku.attributes == *attributes) return &sku;
+  }
+  return !id && !attributes && skus.size() == 1 ? &skus.front() : nullptr;
+}
+
+/// The selected SKU as the structured source knows it.
+std::optional<SelectedSku> selected_of(const SourceReading& source, const SourceOffer& offer) {
+  const SkuRow* sku = find_sku(offer.skus, source);
+  const auto price = source.get<PrintedPrice>("offer.selected_price");
+  const auto list = source.get<PrintedPrice>("offer.selected_list_price");
+  SelectedSku out;
+  if (const auto id = source.get<std::string>("offer.selected_sku_id")) out.sku_id = *id;
+  if (sku != nullptr) out.sku_id = sku->id;
+  std::optional<PrintedPrice> list_price = list;
+  if (price && price->amount.min_minor == price->amount.max_minor) {
+    out.price_minor = price->amount.min_minor;
+  } else if (sku != nullptr && sku->price) {
+    out.price_minor = sku->price->amount.min_minor;
+    list_price = sku->list_price;
+  } else {
+    return std::nullopt;
+  }
+  if (list_price && list_price->amount.min_minor > out.price_minor) {
+    out.list_price_minor = list_price->amount.min_minor;
+  }
+  return out;
+}
+
+/// What the rendered page says about the selection: a single price that lies in the range
+/// is the selected SKU's, whose id is known when exactly one SKU costs that.
+void apply_rendered_selection(const PrintedPrice& shown, OfferFacts& offer,
+                              const std::vector<SkuRow>& skus) {
+  const int64_t price = shown.amount.min_minor;
+  const bool single = shown.amount.max_minor == price;
+  const bool in_range = price >= offer.price.min_minor && price <= offer.price.max_minor;
+  if (!single || !in_range || shown.several_prices) return;
+  if (offer.selected && offer.selected->price_minor == price) return;
+  const auto costs_that = [price](const SkuRow& sku) {
+    return sku.price && sku.price->amount.min_minor == price;
+  };
+  SelectedSku selected{std::nullopt, price, std::nullopt};
+  if (std::count_if(skus.begin(), skus.end(), costs_that) == 1) {
+    const SkuRow& sku = *std::find_if(skus.begin(), skus.end(), costs_that);
+    selected.sku_id = sku.id;
+    if (sku.list_price && sku.list_price->amount.min_minor > price) {
+      selected.list_price_minor = sku.list_price->amount.min_minor;
+    }
+  }
+  offer.selected = selected;
+}
+
+template <typename T>
+std::optional<T> first_of(const std::vector<SourceReading>& sources, std::string_view field) {
+  for (const SourceReading& source : sources) {
+    if (auto value = source.get<T>(field)) return value;
+  }
+  return std::nullopt;
+}
+
+void fill_details(const std::vector<SourceReading>& sources, OfferFacts& offer) {
+  if (offer.list_price) offer.discount_percent = first_of<int64_t>(sources, "offer.discount_percent");
+  offer.ship_to = first_of<std::string>(sources, "offer.ship_to");
+  offer.stock = first_of<int64_t>(sources, "offer.stock");
+  offer.unit_count = first_of<int64_t>(sources, "offer.unit_count");
+  offer.unit_name = first_of<std::string>(sources, "offer.unit_name");
+  offer.context =
+      first_of<PriceContext>(sources, "offer.context").value_or(PriceContext::kPublic);
+}
+
+}  // namespace
+
+void read_offer(std::vector<SourceReading>& sources, const ReadOptions& options, PageFacts& facts) {
+  for (const SourceReading& source : sources) {
+    const auto found = offer_of(source);
+    if (!found) continue;
+    OfferFacts offer;
+    offer.currency = found->currency;
+    offer.price = found->price;
+    offer.list_price = claimed_list_price(*found);
+    offer.selected = selected_of(source, *found);
+    fill_details(sources, offer);
+    facts.skus = found->skus;
+    facts.sources["offer.price_minor"] = source.layout().id;
+    if (found->currency_ambiguous) facts.warnings.push_back({"currency_ambiguous", "offer.currency", {}});
+    for (SourceReading& other : sources) other.lend_currency(offer.currency);
+    facts.offer = offer;
+    check_prices(source, sources, options, facts);
+    const SourceReading* rendered = rendered_source(sources);
+    const auto shown = rendered ? rendered->get<PrintedPrice>("offer.selected_price") : std::nullopt;
+    if (shown && shown->currency == offer.currency) {
+      apply_rendered_selection(*shown, *facts.offer, facts.skus);
+    }
+    return;
+  }
+}
+
+}  // namespace companion::page

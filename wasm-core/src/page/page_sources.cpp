@@ -1,0 +1,37 @@
+#include "page/page_sources.h"
+
+#include <nlohmann/json.hpp>
+
+#include "rules/rule_pack.h"
+
+namespace companion::page {
+namespace {
+
+PageSources load() {
+  const auto file = nlohmann::json::parse(rules::embedded_file("sources/page_sources"));
+  PageSources out;
+  for (const auto& row : file.at("object_markers")) {
+    out.object_markers.push_back({row.at("marker"), row.value("member", "")});
+  }
+  out.assignment_object = file.at("assignment_object");
+  out.variables = file.at("variables");
+  out.shell_markers = file.at("shell_markers");
+  out.blocked_markers = file.at("blocked_markers");
+  out.blocked_markers_needed = file.at("blocked_markers_needed");
+  out.blocked_answers = file.at("blocked_answers");
+  out.unavailable_i18n_keys = file.at("unavailable_texts").at("i18n_keys");
+  out.unavailable_phrases = file.at("unavailable_texts").at("phrases");
+  for (const auto& row : file.at("url_kinds")) {
+    out.url_kinds.push_back({row.at("pattern"), row.at("page")});
+  }
+  return out;
+}
+
+}  // namespace
+
+const PageSources& page_sources() {
+  static const PageSources sources = load();
+  return sources;
+}
+
+}  // namespace companion::page

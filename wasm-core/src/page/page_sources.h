@@ -1,0 +1,37 @@
+// What surrounds the layouts: markers of embedded data, of bot checks, of missing items
+// (rules/sources/page_sources.json).
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace companion::page {
+
+/// A script text that holds an object: `MARKER = {…}`, or its member when one is named.
+struct ObjectMarker {
+  std::string marker;
+  std::string member;  ///< "" = the object itself
+};
+
+/// An address pattern (RE2) and the page kind it stands for.
+struct UrlKind {
+  std::string pattern;
+  std::string page;
+};
+
+struct PageSources {
+  std::vector<ObjectMarker> object_markers;
+  std::string assignment_object;                ///< OBJECT.name = value;
+  std::vector<std::string> variables;           ///< var NAME = value;
+  std::vector<std::string> shell_markers;       ///< scripts of a client-rendered shell
+  std::vector<std::string> blocked_markers;     ///< of a bot-check page
+  int blocked_markers_needed = 2;
+  std::vector<std::string> blocked_answers;     ///< of a bot-check JSON answer
+  std::vector<std::string> unavailable_i18n_keys;
+  std::vector<std::string> unavailable_phrases;
+  std::vector<UrlKind> url_kinds;
+};
+
+const PageSources& page_sources();
+
+}  // namespace companion::page

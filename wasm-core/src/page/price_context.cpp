@@ -1,0 +1,42 @@
+#include "page/price_context.h"
+
+#include <re2/re2.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "rules/rule_pack.h"
+
+namespace companion::page {
+namespace {
+
+struct ContextPattern {
+  std::unique_ptr<re2::RE2> pattern;
+  PriceContext context;
+};
+
+std::vector<ContextPattern> load() {
+  std::vector<ContextPattern> out;
+  const auto file = nlohmann::json::parse(rules::embedded_file("money/price_contexts"));
+  for (const auto& row : file.at("contexts")) {
+    const auto context = price_context_from_name(row.at("context").get<std::string>());
+    const std::string pattern = "(?i)" + row.at("pattern").get<std::string>();
+    out.push_back({std::make_unique<re2::RE2>(pattern), context.value()});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<PriceContext> context_of_promotion(std::string_view text) {
+  static const std::vector<ContextPattern> patterns = load();
+  for (const ContextPattern& row : patterns) {
+    if (re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *row.pattern)) {
+      return row.context;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace companion::page

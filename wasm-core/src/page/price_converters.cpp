@@ -1,0 +1,123 @@
+#include "page/price_converters.h"
+
+#include "companion/currency.h"
+#include "json_reader/path_set.h"
+#include "json_reader/values.h"
+#include "money/decimal.h"
+#include "page/price_context.h"
+#include "page/raw_text.h"
+
+namespace companion::page::convert {
+namespace {
+
+using Value = std::optional<FieldValue>;
+using Context = ConversionContext;
+
+using json_reader::scalar_text;
+
+Value as_price(std::optional<int64_t> minor, const std::string& code) {
+  if (!minor || *minor <= 0 || *minor > kMaxPriceMinor) return std::nullopt;
+  return FieldValue(money::PrintedPrice{{*minor, *minor}, code, false, false});
+}
+
+const json_reader::PathSet& amount_paths() {
+  static const json_reader::PathSet paths = [] {
+    json_reader::PathSet set;
+    for (const char* path : {"currency", "value", "formatedAmount"}) set.add(path);
+    return set;
+  }();
+  return paths;
+}
+
+}  // namespace
+
+Value currency(std::string_view raw, const Context&) {
+  const auto code = trimmed_text(raw);
+  if (!code || !currency_exponent(*code)) return std::nullopt;
+  return FieldValue(*code);
+}
+
+Value country(std::string_view raw, const Context&) {
+  const auto code = trimmed_text(raw);
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (!code || code->size() != 2 || !upper((*code)[0]) || !upper((*code)[1])) return std::nullopt;
+  // The shop writes the United Kingdom as UK; ISO 3166 (and our data) say GB.
+  return FieldValue(*code == "UK" ? std::string("GB") : *code);
+}
+
+/// A JSON number (or numeric string) in major units, in the currency of the context.
+Value amount_major(std::string_view raw, const Context& context) {
+  const auto number = trimmed_text(raw);
+  if (!number || !context.currency) return std::nullopt;
+  const auto exponent = currency_exponent(*context.currency);
+  if (!exponent) return std::nullopt;
+  return as_price(money::decimal_to_minor(*number, *exponent), *context.currency);
+}
+
+/// An integer that already counts minor units.
+Value amount_minor(std::string_view raw, const Context& context) {
+  const auto number = trimmed_text(raw);
+  if (!number || !all_digits(*number) || !context.currency) return std::nullopt;
+  return as_price(money::decimal_to_minor(*number, 0), *context.currency);
+}
+
+Value price_text(std::string_view raw, const Context& context) {
+  const auto printed = trimmed_text(raw);
+  if (!printed) return std::nullopt;
+  const auto price = money::read_price(*printed, context);
+  if (!price) return std::nullopt;
+  return FieldValue(*price);
+}
+
+/// {currency, value, formatedAmount}: the value in major units in its own currency, the
+/// printed text when there is no usable value.
+Value amount_object(std::string_view raw, const Context& context) {
+  if (!json_reader::is_object(raw)) return std::nullopt;
+  const auto found = amount_paths().extract(raw).values;
+  Context own = context;
+  if (const auto code = currency(found[0], context)) own.currency = std::get<std::string>(*code);
+  if (auto value = amount_major(found[1], own)) return value;
+  return price_text(found[2], own);
+}
+
+/// "R$132,74|132|74": printed text, whole part, fraction. The parts need no decimal mark
+/// to be understood; an empty whole part ("R$ 204,50||") leaves the printed text.
+Value amount_local(std::string_view raw, const Context& context) {
+  const auto joined = trimmed_text(raw);
+  if (!joined) return std::nullopt;
+  const size_t last = joined->rfind('|');
+  const size_t first = last == std::string::npos || last == 0 ? last : joined->rfind('|', last - 1);
+  if (first == std::string::npos || first >= last) return std::nullopt;
+  const auto printed = money::read_price(joined->substr(0, first), context);
+  if (!printed) return std::nullopt;
+  const std::string whole = joined->substr(first + 1, last - first - 1);
+  if (!all_digits(whole)) return FieldValue(*printed);
+  const std::string fraction = joined->substr(last + 1);
+  const auto exponent = currency_exponent(printed->currency);
+  return as_price(money::decimal_to_minor(whole + "." + fraction, *exponent), printed->currency);
+}
+
+/// The decimal mark out of a priceLocalConfig, which is JSON inside a string.
+Value decimal_mark(std::string_view raw, const Context&) {
+  static const json_reader::PathSet paths = [] {
+    json_reader::PathSet set;
+    set.add("useful");
+    set.add("from.decimalPointChar");
+    return set;
+  }();
+  const auto config = json_reader::is_string(raw) ? json_reader::decode_string(raw) : std::string(raw);
+  if (!config) return std::nullopt;
+  const auto found = paths.extract(*config).values;
+  const auto mark = scalar_text(found[1]);
+  if (json_reader::boolean(found[0]) == false || (mark != "." && mark != ",")) return std::nullopt;
+  return FieldValue(*mark);
+}
+
+Value price_context(std::string_view raw, const Context&) {
+  // Promotion texts come as a string or as a structure that holds one: all of it is read.
+  const auto context = context_of_promotion(json_reader::scalar_text(raw).value_or(std::string(raw)));
+  if (!context) return std::nullopt;
+  return FieldValue(*context);
+}
+
+}  // namespace companion::page::convert

@@ -1,0 +1,16 @@
+// The text of a raw value, as converters want it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace companion::page {
+
+/// The text of a JSON scalar without white space around it; absent when nothing is left.
+std::optional<std::string> trimmed_text(std::string_view raw);
+
+/// True for one or more ASCII digits and nothing else.
+bool all_digits(std::string_view text);
+
+}  // namespace companion::page
