@@ -82,6 +82,6 @@ install_npm_packages() {
     return
   fi
   step "Installing npm packages from package-lock.json"
-  npm ci --no-audit --no-fund
+  npm ci --no-audit --no-fund --loglevel=error
   echo "$wanted" >"$stamp"
 }

@@ -1,0 +1,112 @@
+// Drives the extension's own pages as a person would, by clicks and typing. They live in the tab that the
+// extension opens when it is installed: Firefox lets no automation open such a page itself.
+
+const FIRST_RUN_TIMEOUT_MS = 15000;
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Where a tab is; a tab under way or closed has no address. */
+const addressOf = (page) => page.evaluate(() => location.href).catch(() => "");
+
+/** The extension's pages in one tab. */
+export class ExtensionPages {
+  #page;
+
+  constructor(page) {
+    this.#page = page;
+  }
+
+  /** The tab with the first-run page that opens after the installation. */
+  static async afterInstall(browser) {
+    const deadline = Date.now() + FIRST_RUN_TIMEOUT_MS;
+    while (Date.now() < deadline) {
+      for (const page of await browser.pages()) {
+        if ((await addressOf(page)).endsWith("/onboarding.html")) return new ExtensionPages(page);
+      }
+      await pause(200);
+    }
+    throw new Error("the extension did not open its first-run page");
+  }
+
+  get page() {
+    return this.#page;
+  }
+
+  /** Goes to another of the extension's pages, e.g. "options.html". */
+  async open(file) {
+    await this.#page.evaluate((target) => void (location.href = target), file);
+    await this.#until(() =>
+      this.#page.evaluate(
+        (target) => location.href.endsWith(`/${target}`) && document.readyState === "complete",
+        file,
+      ),
+    );
+  }
+
+  /** Agrees to both, or one, of "contribute" and "lookup" on the first-run page. */
+  async agree(consents = ["contribute", "lookup"]) {
+    await this.open("onboarding.html");
+    for (const consent of consents) {
+      await this.#click(`#agree-${consent}-button`);
+      await this.#page.waitForSelector(`#withdraw-${consent}-button`, { timeout: 10000 });
+    }
+  }
+
+  /** Types the server's address into the settings and saves it. */
+  async useServer(address) {
+    await this.open("options.html");
+    await this.#until(() => this.#page.$eval("#server-address", (input) => input.value !== ""));
+    await this.#page.$eval("#server-address", (input) => input.select());
+    await this.#page.type("#server-address", address);
+    await this.#click("#server-save");
+    await this.open("options.html");
+    await this.#until(() =>
+      this.#page.$eval("#server-address", (input, wanted) => input.value === wanted, address),
+    );
+  }
+
+  /** Sends what waits in the outbox now; resolves when nothing waits any more. */
+  async sendNow() {
+    await this.open("options.html");
+    await this.#until(() => this.#page.$eval("#send-now", (button) => !button.disabled));
+    await this.#click("#send-now");
+    await this.#until(() => this.#page.$eval("#send-now", (button) => button.disabled));
+  }
+
+  /** Switches the extension on or off. */
+  async setEnabled(wanted) {
+    await this.open("options.html");
+    await this.#until(() => this.#page.$eval("#server-address", (input) => input.value !== ""));
+    if ((await this.#page.$eval("#enabled", (box) => box.checked)) !== wanted) await this.#click("#enabled");
+    await this.#until(() => this.#page.$eval("#enabled", (box, on) => box.checked === on, wanted));
+  }
+
+  /** Lines of "Everything ever sent", newest or oldest first as the page has them: {purpose, request, body, outcome}. */
+  async auditLines() {
+    await this.open("audit-log.html");
+    await this.#until(() => this.#page.$eval("#count", (count) => count.textContent !== ""));
+    return this.#page.$$eval("#lines tbody tr", (rows) =>
+      rows.map((row) => ({
+        purpose: row.dataset.purpose,
+        request: row.querySelector(".url").textContent,
+        body: row.querySelector("pre")?.textContent,
+        outcome: row.lastElementChild.textContent,
+      })),
+    );
+  }
+
+  async #click(selector) {
+    await this.#page.waitForSelector(selector);
+    // Background tabs get no input events.
+    await this.#page.bringToFront();
+    await this.#page.click(selector);
+  }
+
+  async #until(check) {
+    const deadline = Date.now() + 10000;
+    while (Date.now() < deadline) {
+      if (await check().catch(() => false)) return;
+      await pause(100);
+    }
+    throw new Error(`the extension's page did not get there: ${await addressOf(this.#page)}`);
+  }
+}
