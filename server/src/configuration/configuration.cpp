@@ -1,0 +1,150 @@
+#include "configuration/configuration.h"
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <cctype>
+#include <sstream>
+#include <thread>
+
+namespace companion::server {
+namespace {
+
+namespace options = boost::program_options;
+using std::chrono::milliseconds;
+
+constexpr std::string_view kVariablePrefix = "COMPANION_";
+
+options::options_description describe() {
+  const HttpLimits limits;
+  options::options_description all("Flags", 100);
+  const auto ms = [](milliseconds time) {
+    return options::value<int64_t>()->default_value(time.count())->value_name("MS");
+  };
+  const auto count = [](size_t number) {
+    return options::value<int64_t>()->default_value(static_cast<int64_t>(number))->value_name("N");
+  };
+  all.add_options()
+      ("help", "print this and exit")
+      ("version", "print the version and exit")
+      ("host", options::value<std::string>()->default_value("127.0.0.1")->value_name("ADDRESS"),
+       "IP address to listen on")
+      ("port", count(8787), "TCP port; 0 takes any free one")
+      ("data", options::value<std::string>()->default_value("companion-data")->value_name("FOLDER"),
+       "folder for everything that is stored; made when missing")
+      ("threads", count(std::max(1U, std::thread::hardware_concurrency())), "worker threads")
+      ("prefix-length", count(4), "hash digits that clients are told to ask with")
+      ("max-connections", count(limits.max_connections), "connections served at a time")
+      ("max-header-bytes", count(limits.max_header_bytes), "largest request header")
+      ("max-body-bytes", count(limits.max_body_bytes), "largest request body")
+      ("max-waiting-observations", count(50'000), "observations that may wait to be stored")
+      ("idle-timeout-ms", ms(limits.idle_timeout), "wait for a request on an open connection")
+      ("header-timeout-ms", ms(limits.header_timeout), "wait for the whole header")
+      ("body-timeout-ms", ms(limits.body_timeout), "wait for the whole body")
+      ("write-timeout-ms", ms(limits.write_timeout), "wait for the peer to take an answer")
+      ("drain-timeout-ms", ms(milliseconds(10'000)), "at SIGTERM: wait for open requests")
+      ("log-level", options::value<std::string>()->default_value("info")->value_name("LEVEL"),
+       "debug, info, warning or error");
+  return all;
+}
+
+/// "COMPANION_BODY_TIMEOUT_MS" → "body-timeout-ms" where there is such a flag; else "".
+std::string flag_of_variable(const options::options_description& all, std::string variable) {
+  if (!variable.starts_with(kVariablePrefix)) return {};
+  std::string flag = variable.substr(kVariablePrefix.size());
+  std::transform(flag.begin(), flag.end(), flag.begin(), [](unsigned char c) {
+    return c == '_' ? '-' : static_cast<char>(std::tolower(c));
+  });
+  return all.find_nothrow(flag, false) ? flag : std::string();
+}
+
+std::string help_text(const options::options_description& all) {
+  std::ostringstream text;
+  text << "companion-server: collects observed prices and answers with their history.\n\n"
+          "Usage: companion-server [flags]\n\n"
+       << all
+       << "\nEvery flag can be given as an environment variable too, --some-name as "
+       << kVariablePrefix
+       << "SOME_NAME;\nthe flag wins. The bound port is printed on standard output as "
+          "{\"event\":\"listening\",\"port\":N},\nlogs go to standard error as JSON lines. "
+          "SIGTERM or SIGINT: ends after the open requests\nare answered; a second one ends "
+          "at once (nothing acknowledged is lost).\n";
+  return text.str();
+}
+
+/// Typed access to the parsed values, with the range each must lie in.
+class Values {
+ public:
+  explicit Values(const options::variables_map& map) : map_(map) {}
+
+  std::string text(const char* flag) const { return map_[flag].as<std::string>(); }
+
+  int64_t number(const char* flag, int64_t least, int64_t most) const {
+    const int64_t value = map_[flag].as<int64_t>();
+    if (value < least || value > most) {
+      throw options::error("--" + std::string(flag) + " must be " + std::to_string(least) +
+                           " to " + std::to_string(most));
+    }
+    return value;
+  }
+
+  size_t count(const char* flag, int64_t least, int64_t most) const {
+    return static_cast<size_t>(number(flag, least, most));
+  }
+
+  milliseconds time(const char* flag) const {
+    constexpr int64_t kHour = 3'600'000;
+    return milliseconds(number(flag, 1, kHour));
+  }
+
+ private:
+  const options::variables_map& map_;
+};
+
+HttpLimits to_limits(const Values& values) {
+  constexpr int64_t kMebibyte = 1024 * 1024;
+  return {.max_connections = values.count("max-connections", 1, 1'000'000),
+          .max_header_bytes = values.count("max-header-bytes", 256, kMebibyte),
+          .max_body_bytes = values.count("max-body-bytes", 1, 64 * kMebibyte),
+          .idle_timeout = values.time("idle-timeout-ms"),
+          .header_timeout = values.time("header-timeout-ms"),
+          .body_timeout = values.time("body-timeout-ms"),
+          .write_timeout = values.time("write-timeout-ms")};
+}
+
+Configuration to_configuration(const Values& values) {
+  const auto level = log_level_from_name(values.text("log-level"));
+  if (!level) throw options::error("--log-level must be debug, info, warning or error");
+  return {.host = values.text("host"),
+          .port = static_cast<uint16_t>(values.number("port", 0, 65'535)),
+          .threads = values.count("threads", 1, 256),
+          .data_folder = values.text("data"),
+          .prefix_length = values.count("prefix-length", 2, 64),
+          .max_waiting_observations = values.count("max-waiting-observations", 500, 10'000'000),
+          .limits = to_limits(values),
+          .drain_timeout = values.time("drain-timeout-ms"),
+          .log_level = *level};
+}
+
+}  // namespace
+
+std::variant<Configuration, Printout, UsageError> read_configuration(int argc,
+                                                                     const char* const argv[]) {
+  const options::options_description all = describe();
+  try {
+    options::variables_map map;
+    const options::positional_options_description none;
+    options::store(options::command_line_parser(argc, argv).options(all).positional(none).run(),
+                   map);
+    options::store(options::parse_environment(all, [&all](const std::string& variable) {
+                     return flag_of_variable(all, variable);
+                   }), map);
+    options::notify(map);
+    if (map.count("help")) return Printout{help_text(all)};
+    if (map.count("version")) return Printout{"companion-server " COMPANION_VERSION "\n"};
+    return to_configuration(Values(map));
+  } catch (const options::error& error) {
+    return UsageError{error.what()};
+  }
+}
+
+}  // namespace companion::server

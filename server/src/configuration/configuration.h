@@ -1,0 +1,42 @@
+// The server's configuration: flags, then COMPANION_* environment variables, then defaults.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <variant>
+
+#include "http/limits.h"
+#include "monitoring/log.h"
+
+namespace companion::server {
+
+struct Configuration {
+  std::string host;
+  uint16_t port = 0;
+  size_t threads = 0;
+  std::filesystem::path data_folder;
+  size_t prefix_length = 0;
+  size_t max_waiting_observations = 0;
+  HttpLimits limits;
+  std::chrono::milliseconds drain_timeout{0};
+  LogLevel log_level = LogLevel::kInfo;
+};
+
+/// What --help or --version print instead of starting.
+struct Printout {
+  std::string text;
+};
+
+/// A flag or variable that cannot be understood; names it.
+struct UsageError {
+  std::string message;
+};
+
+/// Reads the command line and the process's environment. Every flag --some-name is also
+/// read from COMPANION_SOME_NAME; the flag wins. Other COMPANION_ variables are ignored.
+std::variant<Configuration, Printout, UsageError> read_configuration(int argc,
+                                                                     const char* const argv[]);
+
+}  // namespace companion::server

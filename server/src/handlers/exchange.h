@@ -1,0 +1,34 @@
+// An HTTP exchange as handlers see it: plain values, without a trace of the HTTP library.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace companion::server {
+
+struct Request {
+  std::string method{};         ///< "GET", "POST", …
+  std::string path{};           ///< without the query
+  std::string path_argument{};  ///< what stands for the route's "{…}"; empty without one
+  std::string content_type{};
+  std::string if_none_match{};
+  std::string origin{};
+  std::string body{};
+};
+
+struct Response {
+  int status = 200;
+  std::string content_type{};  ///< empty: no body
+  std::string body{};
+  std::vector<std::pair<std::string, std::string>> headers{};
+};
+
+/// Takes the answer to a request; called exactly once, from any thread.
+using Respond = std::function<void(Response)>;
+
+/// Answers a request, at once or later. `request` need not live after the call.
+using Handler = std::function<void(const Request& request, Respond respond)>;
+
+}  // namespace companion::server

@@ -1,0 +1,162 @@
+#include "http/http_server.h"
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <condition_variable>
+#include <mutex>
+#include <stdexcept>
+
+#include "http/connection.h"
+#include "http/worker.h"
+#include "monitoring/log.h"
+
+namespace companion::server {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+namespace {
+
+/// Connections above the limit that are being told so; beyond these, no word is lost.
+constexpr size_t kMaxRefusals = 128;
+
+/// After an accept failed (out of descriptors), before the next try.
+constexpr std::chrono::milliseconds kAcceptPause{100};
+
+}  // namespace
+
+class HttpServer::Listener {
+ public:
+  Listener(const Options& options, const Router& router, Metrics& metrics);
+  ~Listener();
+
+  uint16_t port() const { return port_; }
+  bool drain(std::chrono::milliseconds limit);
+
+ private:
+  void bind(const std::string& host, uint16_t port);
+  void accept();
+  void on_accepted(error_code failure, tcp::socket socket, Worker& worker);
+  void on_connection_end();
+
+  const HttpLimits limits_;
+  const Router& router_;
+  Metrics& metrics_;
+
+  std::mutex mutex_;
+  std::condition_variable connection_ended_;
+  size_t open_connections_ = 0;
+
+  std::vector<std::unique_ptr<Worker>> workers_;
+  size_t next_worker_ = 0;
+  tcp::acceptor acceptor_;  // on the first worker's thread
+  asio::steady_timer accept_pause_;
+  uint16_t port_ = 0;
+};
+
+namespace {
+
+std::vector<std::unique_ptr<Worker>> make_workers(size_t count) {
+  std::vector<std::unique_ptr<Worker>> workers;
+  for (size_t i = 0; i < count; ++i) workers.push_back(std::make_unique<Worker>());
+  return workers;
+}
+
+}  // namespace
+
+HttpServer::Listener::Listener(const Options& options, const Router& router, Metrics& metrics)
+    : limits_(options.limits),
+      router_(router),
+      metrics_(metrics),
+      workers_(make_workers(options.threads)),
+      acceptor_(workers_.front()->context()),
+      accept_pause_(workers_.front()->context()) {
+  bind(options.host, options.port);
+  accept();
+  for (const auto& worker : workers_) worker->start();
+}
+
+HttpServer::Listener::~Listener() {
+  for (const auto& worker : workers_) worker->stop();
+}
+
+void HttpServer::Listener::bind(const std::string& host, uint16_t port) {
+  try {
+    const tcp::endpoint endpoint(asio::ip::make_address(host), port);
+    acceptor_.open(endpoint.protocol());
+    acceptor_.set_option(tcp::acceptor::reuse_address(true));
+    acceptor_.bind(endpoint);
+    acceptor_.listen();
+    port_ = acceptor_.local_endpoint().port();
+  } catch (const boost::system::system_error& error) {
+    throw std::runtime_error("cannot listen on " + host + " port " + std::to_string(port) + ": " +
+                             error.code().message());
+  }
+}
+
+void HttpServer::Listener::accept() {
+  Worker& worker = *workers_[next_worker_++ % workers_.size()];
+  acceptor_.async_accept(worker.context(), [this, &worker](error_code failure, tcp::socket socket) {
+    on_accepted(failure, std::move(socket), worker);
+  });
+}
+
+void HttpServer::Listener::on_accepted(error_code failure, tcp::socket socket, Worker& worker) {
+  if (failure == asio::error::operation_aborted) return;  // draining
+  if (failure) {
+    log(LogLevel::kWarning, "accept_failed", {{"message", failure.message()}});
+    accept_pause_.expires_after(kAcceptPause);
+    accept_pause_.async_wait([this](error_code cancelled) {
+      if (!cancelled && acceptor_.is_open()) accept();
+    });
+    return;
+  }
+  size_t connections;
+  {
+    const std::lock_guard lock(mutex_);
+    connections = ++open_connections_;
+  }
+  metrics_.open_connections.add(1);
+  const bool has_room = connections <= limits_.max_connections;
+  if (!has_room) metrics_.refused_connections.add();
+  if (connections > limits_.max_connections + kMaxRefusals) {
+    on_connection_end();
+  } else {
+    asio::post(worker.context(), [this, &worker, has_room, peer = std::move(socket)]() mutable {
+      const auto serve = has_room ? &Connection::start : &Connection::refuse;
+      serve(worker, std::move(peer), router_, limits_, [this] { on_connection_end(); });
+    });
+  }
+  accept();
+}
+
+void HttpServer::Listener::on_connection_end() {
+  metrics_.open_connections.add(-1);
+  const std::lock_guard lock(mutex_);
+  --open_connections_;
+  connection_ended_.notify_all();
+}
+
+bool HttpServer::Listener::drain(std::chrono::milliseconds limit) {
+  asio::post(workers_.front()->context(), [this] {
+    error_code ignored;
+    acceptor_.close(ignored);
+    accept_pause_.cancel(ignored);
+    // Only now, so that no connection is accepted after a worker was told to drain.
+    for (const auto& worker : workers_) worker->drain();
+  });
+  std::unique_lock lock(mutex_);
+  return connection_ended_.wait_for(lock, limit, [this] { return open_connections_ == 0; });
+}
+
+HttpServer::HttpServer(const Options& options, const Router& router, Metrics& metrics)
+    : listener_(std::make_unique<Listener>(options, router, metrics)) {}
+
+HttpServer::~HttpServer() = default;
+
+uint16_t HttpServer::port() const { return listener_->port(); }
+
+bool HttpServer::drain(std::chrono::milliseconds limit) { return listener_->drain(limit); }
+
+}  // namespace companion::server

@@ -1,0 +1,41 @@
+// From a request to its handler: finds the route, answers what no handler sees (unknown
+// paths, wrong methods, OPTIONS, HEAD), adds CORS headers, counts.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "companion/result.h"
+#include "handlers/exchange.h"
+#include "monitoring/metrics.h"
+
+namespace companion::server {
+
+struct Route {
+  std::string method;  ///< GET routes also answer HEAD
+  std::string path;    ///< "/v1/history/{prefix}": one "{…}" at most, as the last segment
+  Handler handler;
+};
+
+class Router {
+ public:
+  Router(std::vector<Route> routes, Metrics& metrics);
+
+  std::span<const Route> routes() const { return routes_; }
+
+  /// Answers a request through `respond`; a handler that throws answers kInternal.
+  void handle(Request request, Respond respond) const;
+
+  /// The answer to a request that could not be read to its end, counted as well.
+  Response refuse(const Error& error, std::string_view origin) const;
+
+ private:
+  Response answer_without_route(const Request& request, const std::string& path_methods) const;
+
+  std::vector<Route> routes_;
+  Metrics& metrics_;
+};
+
+}  // namespace companion::server

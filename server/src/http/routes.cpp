@@ -1,0 +1,36 @@
+#include "http/routes.h"
+
+#include "handlers/get_config.h"
+#include "handlers/get_health.h"
+#include "handlers/get_history.h"
+#include "handlers/get_metrics.h"
+
+namespace companion::server {
+namespace {
+
+/// A handler out of a function that answers at once.
+template <typename Answer>
+Handler at_once(Answer answer) {
+  return [answer](const Request& request, const Respond& respond) { respond(answer(request)); };
+}
+
+}  // namespace
+
+std::vector<Route> api_routes(Services services) {
+  return {
+      {"GET", "/health", at_once([](const Request&) { return get_health(); })},
+      {"GET", "/metrics",
+       at_once([services](const Request&) { return get_metrics(services.metrics); })},
+      {"GET", "/v1/config",
+       at_once([services](const Request&) { return get_config(services.prefix_length); })},
+      {"GET", "/v1/history/{prefix}",
+       at_once([services](const Request& r) { return get_history(r, services.store); })},
+      {"POST", "/v1/observations",
+       [services](const Request& request, Respond respond) {
+         post_observations(request, services.store, services.metrics, services.now_ms,
+                           std::move(respond));
+       }},
+  };
+}
+
+}  // namespace companion::server

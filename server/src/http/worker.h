@@ -1,0 +1,51 @@
+// One thread with its own event loop and its own connections.
+//
+// A connection lives on one worker from start to end, so nothing of it needs a lock. The
+// worker looks after deadlines by a regular sweep instead of a timer per read and write.
+#pragma once
+
+#include <utility>  // Boost 1.74's awaitable.hpp uses std::exchange without including it
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <thread>
+#include <unordered_set>
+
+namespace companion::server {
+
+class Connection;
+
+class Worker {
+ public:
+  Worker();
+  ~Worker();
+
+  boost::asio::io_context& context() { return context_; }
+
+  void start();
+
+  /// Closes idle connections now and the others after the answer they are waiting for.
+  /// Any thread.
+  void drain();
+
+  /// Ends the loop, whatever is still open, and joins the thread. Any other thread.
+  void stop();
+
+  // For connections, on this worker's thread:
+  void add(Connection& connection) { connections_.insert(&connection); }
+  void remove(Connection& connection) { connections_.erase(&connection); }
+  bool is_draining() const { return is_draining_; }
+
+ private:
+  void schedule_sweep();
+
+  std::unordered_set<Connection*> connections_;  // outlives the loop, which ends them
+  boost::asio::io_context context_{1};
+  boost::asio::executor_work_guard<boost::asio::io_context::executor_type> keep_running_;
+  boost::asio::steady_timer sweep_timer_;
+  bool is_draining_ = false;
+  std::thread thread_;
+};
+
+}  // namespace companion::server

@@ -1,0 +1,80 @@
+#include "configuration/configuration.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <map>
+#include <vector>
+
+namespace companion::server {
+namespace {
+
+class ConfigurationTest : public testing::Test {
+ protected:
+  void TearDown() override {
+    for (const std::string& name : variables_) unsetenv(name.c_str());
+  }
+
+  void set_variable(const std::string& name, const std::string& value) {
+    setenv(name.c_str(), value.c_str(), 1);
+    variables_.push_back(name);
+  }
+
+  auto read(std::vector<const char*> flags) {
+    flags.insert(flags.begin(), "companion-server");
+    return read_configuration(static_cast<int>(flags.size()), flags.data());
+  }
+
+ private:
+  std::vector<std::string> variables_;
+};
+
+TEST_F(ConfigurationTest, HasDefaultsThatTheExtensionExpects) {
+  const auto read_values = read({});
+  const auto* configuration = std::get_if<Configuration>(&read_values);
+  ASSERT_TRUE(configuration);
+  EXPECT_EQ(configuration->host, "127.0.0.1");
+  EXPECT_EQ(configuration->port, 8787);
+  EXPECT_EQ(configuration->prefix_length, 4U);
+  EXPECT_EQ(configuration->limits.max_body_bytes, 256U * 1024);
+  EXPECT_GE(configuration->threads, 1U);
+}
+
+TEST_F(ConfigurationTest, AFlagWinsOverAVariableAndThatOverTheDefault) {
+  set_variable("COMPANION_PORT", "1111");
+  set_variable("COMPANION_BODY_TIMEOUT_MS", "250");
+  set_variable("COMPANION_SOMETHING_ELSE", "x");
+  const auto read_values = read({"--port=2222", "--data", "/somewhere"});
+  const auto* configuration = std::get_if<Configuration>(&read_values);
+  ASSERT_TRUE(configuration);
+  EXPECT_EQ(configuration->port, 2222);
+  EXPECT_EQ(configuration->limits.body_timeout, std::chrono::milliseconds(250));
+  EXPECT_EQ(configuration->data_folder, "/somewhere");
+}
+
+TEST_F(ConfigurationTest, WrongValuesAreNamed) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"--port=70000", "port"},          {"--port=-1", "port"},
+      {"--port=http", "port"},           {"--threads=0", "threads"},
+      {"--prefix-length=1", "prefix-length"}, {"--log-level=loud", "log-level"},
+      {"--no-such-flag", "no-such-flag"}, {"stray", "positional"},
+  };
+  for (const auto& [flag, named] : cases) {
+    const auto read_values = read({flag});
+    const auto* error = std::get_if<UsageError>(&read_values);
+    ASSERT_TRUE(error) << flag;
+    EXPECT_NE(error->message.find(named), std::string::npos) << error->message;
+  }
+}
+
+TEST_F(ConfigurationTest, HelpAndVersionPrint) {
+  const auto help = read({"--help"});
+  ASSERT_TRUE(std::holds_alternative<Printout>(help));
+  EXPECT_NE(std::get<Printout>(help).text.find("--data"), std::string::npos);
+  const auto version = read({"--version"});
+  ASSERT_TRUE(std::holds_alternative<Printout>(version));
+  EXPECT_EQ(std::get<Printout>(version).text.find("companion-server "), 0U);
+}
+
+}  // namespace
+}  // namespace companion::server

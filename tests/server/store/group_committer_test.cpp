@@ -1,0 +1,93 @@
+#include "store/sqlite/group_committer.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <semaphore>
+
+#include "store/sample_observations.h"
+
+namespace companion::server::sqlite {
+namespace {
+
+/// A commit that can be held back, so that batches pile up behind it.
+class HeldCommit {
+ public:
+  GroupCommitter::Commit function() {
+    return [this](std::span<KeyedObservation> group) -> std::optional<Error> {
+      sizes_.push_back(group.size());
+      entered_.release();
+      gate_.acquire();
+      return std::nullopt;
+    };
+  }
+
+  void wait_until_entered() { entered_.acquire(); }
+  void let_finish() { gate_.release(); }
+
+  /// The sizes of the groups so far; to be read after the committer was closed.
+  const std::vector<size_t>& sizes() const { return sizes_; }
+
+ private:
+  std::vector<size_t> sizes_;
+  std::counting_semaphore<> entered_{0};
+  std::counting_semaphore<> gate_{0};
+};
+
+TEST(GroupCommitter, BatchesThatWaitShareTheNextCommit) {
+  Metrics metrics;
+  HeldCommit commit;
+  std::atomic<int> done = 0;
+  const auto count = [&done](const std::optional<Error>& failure) { done += failure ? 100 : 1; };
+  GroupCommitter committer(10, commit.function(), metrics);
+
+  committer.append({sample("1005001", 0, 1)}, count);
+  commit.wait_until_entered();
+  committer.append({sample("1005002", 0, 1), sample("1005003", 0, 1)}, count);
+  committer.append({sample("1005004", 0, 1)}, count);
+  EXPECT_EQ(done, 0) << "acknowledged before the commit";
+  commit.let_finish();
+  commit.wait_until_entered();
+  EXPECT_EQ(done, 1);
+  commit.let_finish();
+  committer.close();
+  EXPECT_EQ(done, 3);
+  EXPECT_EQ(commit.sizes(), (std::vector<size_t>{1, 3}));
+}
+
+TEST(GroupCommitter, RefusesWhatDoesNotFitTheQueue) {
+  Metrics metrics;
+  HeldCommit commit;
+  std::optional<Error> refused;
+  GroupCommitter committer(2, commit.function(), metrics);
+  committer.append({sample("1005001", 0, 1)}, [](const auto&) {});
+  commit.wait_until_entered();
+  committer.append({sample("1005002", 0, 1)}, [](const auto&) {});
+  committer.append({sample("1005003", 0, 1), sample("1005004", 0, 1)},
+                   [&refused](std::optional<Error> failure) { refused = std::move(failure); });
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(refused->code, ErrorCode::kUnavailable);
+  commit.let_finish();
+  commit.let_finish();
+  committer.close();
+  EXPECT_EQ(commit.sizes(), (std::vector<size_t>{1, 1}));
+}
+
+TEST(GroupCommitter, AFailedCommitFailsEveryBatchOfTheGroup) {
+  Metrics metrics;
+  int failures = 0;
+  GroupCommitter committer(
+      10,
+      [](std::span<KeyedObservation>) {
+        return std::optional<Error>({ErrorCode::kUnavailable, "store", "full"});
+      },
+      metrics);
+  const auto count = [&failures](const std::optional<Error>& failure) { failures += !!failure; };
+  committer.append({sample("1005001", 0, 1)}, count);
+  committer.append({sample("1005002", 0, 1)}, count);
+  committer.close();
+  EXPECT_EQ(failures, 2);
+}
+
+}  // namespace
+}  // namespace companion::server::sqlite
