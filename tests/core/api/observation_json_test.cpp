@@ -8,10 +8,14 @@ namespace {
 using nlohmann::json;
 
 const json kObservation = {
-    {"product_id", "1005006123456789"}, {"sku_id", "12000031234567890"},
-    {"currency", "USD"},                {"ship_to", "DE"},
-    {"context", "new_user"},            {"observed_at", "2026-11-23T03:00:00Z"},
-    {"price_minor", 1999},              {"list_price_minor", 3998},
+    {"product_id", "1005006123456789"},
+    {"sku_id", "12000031234567890"},
+    {"currency", "USD"},
+    {"ship_to", "DE"},
+    {"context", "new_user"},
+    {"observed_at", "2026-11-23T03:00:00Z"},
+    {"price_minor", 1999},
+    {"list_price_minor", 3998},
 };
 
 TEST(ObservationJson, ReadsBackAsWritten) {

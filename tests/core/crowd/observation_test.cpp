@@ -13,7 +13,9 @@ constexpr int64_t kNow = 1'795'404'600'000;  // 2026-11-23T03:30:00Z
 
 Observation good() {
   return {{"1005006123456789", "12000031234567890", "USD", "DE", PriceContext::kPublic},
-          kNow, 1999, 3998};
+          kNow,
+          1999,
+          3998};
 }
 
 TEST(Observation, ContextNamesReadBack) {

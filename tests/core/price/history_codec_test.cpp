@@ -22,9 +22,8 @@ PriceHistory example() {
                                        {kJanuary2026Ms + 20 * kHourMs, 1999, {}}});
 }
 
-const std::string kExampleBytes =
-    bytes({0x01, 0x03, 0xE0, 0xC7, 0x08, 0x50, 0x9E, 0x1F, 0x02, 0x06, 0xE7, 0x07, 0x9E, 0x1F,
-           0x08, 0x03});
+const std::string kExampleBytes = bytes({0x01, 0x03, 0xE0, 0xC7, 0x08, 0x50, 0x9E, 0x1F, 0x02, 0x06,
+                                         0xE7, 0x07, 0x9E, 0x1F, 0x08, 0x03});
 
 TEST(HistoryCodec, TheDocumentedExample) {
   EXPECT_EQ(example().encode(), kExampleBytes);
@@ -49,14 +48,18 @@ TEST(HistoryCodec, TimesAreRoundedDownToTheHour) {
 
 TEST(HistoryCodec, WhatIsNotAnEncodingIsRefused) {
   for (const std::string& damaged : {
-           std::string(), bytes({0}), bytes({1}), bytes({2, 0}), bytes({1, 0, 0}),
-           bytes({1, 0x80, 0}),                          // overlong count
-           bytes({1, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F}),     // more runs than bytes
-           bytes({1, 1, 0, 0, 0}),                       // price 0
-           bytes({1, 1, 0, 1}),                          // returns to a price that never was
-           bytes({1, 1, 0, 0, 1}),                       // price -1
-           bytes({1, 1, 0, 4, 2}),                       // last known list price, none known
-           bytes({1, 2, 0, 0, 2, 1, 0, 0}),              // two equal neighbours
+           std::string(),
+           bytes({0}),
+           bytes({1}),
+           bytes({2, 0}),
+           bytes({1, 0, 0}),
+           bytes({1, 0x80, 0}),                       // overlong count
+           bytes({1, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F}),  // more runs than bytes
+           bytes({1, 1, 0, 0, 0}),                    // price 0
+           bytes({1, 1, 0, 1}),                       // returns to a price that never was
+           bytes({1, 1, 0, 0, 1}),                    // price -1
+           bytes({1, 1, 0, 4, 2}),                    // last known list price, none known
+           bytes({1, 2, 0, 0, 2, 1, 0, 0}),           // two equal neighbours
            bytes({1, 1, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F, 0, 2}),
            bytes({1, 1, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01, 0, 2}),
        }) {

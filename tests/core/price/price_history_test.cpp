@@ -9,7 +9,9 @@ namespace {
 
 using test::kJanuary2026Ms;
 
-constexpr int64_t hour(int64_t n) { return kJanuary2026Ms + n * kHourMs; }
+constexpr int64_t hour(int64_t n) {
+  return kJanuary2026Ms + n * kHourMs;
+}
 
 PriceHistory history_of(std::vector<PriceSighting> sightings) {
   return PriceHistory::from_sightings(std::move(sightings));
@@ -45,9 +47,8 @@ TEST(PriceHistory, AnotherListPriceIsAnotherRun) {
 TEST(PriceHistory, ALateContradictionSplitsARun) {
   auto history = history_of({{hour(1), 1000, {}}, {hour(9), 1000, {}}});
   history.add({hour(4), 800, {}});
-  const std::vector<PriceRun> expected = {{hour(1), hour(1), 1000, {}},
-                                          {hour(4), hour(4), 800, {}},
-                                          {hour(9), hour(9), 1000, {}}};
+  const std::vector<PriceRun> expected = {
+      {hour(1), hour(1), 1000, {}}, {hour(4), hour(4), 800, {}}, {hour(9), hour(9), 1000, {}}};
   EXPECT_EQ(history.runs(), expected);
 }
 
@@ -59,8 +60,8 @@ TEST(PriceHistory, TwoPricesOfOneHourEndWithTheLowerOne) {
 }
 
 TEST(PriceHistory, AChangeWithinOneHourIsOneChange) {
-  const auto history =
-      history_of({{hour(1), 800, {}}, {hour(5), 800, {}}, {hour(5), 1000, {}}, {hour(8), 1000, {}}});
+  const auto history = history_of(
+      {{hour(1), 800, {}}, {hour(5), 800, {}}, {hour(5), 1000, {}}, {hour(8), 1000, {}}});
   const std::vector<PriceRun> expected = {{hour(1), hour(5), 800, {}},
                                           {hour(5), hour(8), 1000, {}}};
   EXPECT_EQ(history.runs(), expected);
@@ -131,8 +132,8 @@ TEST(PriceHistoryProperty, NoPriceIsLostByMerging) {
     const auto sightings = random_sightings(random, 30);
     const auto history = history_of(sightings);
     for (const PriceSighting& sighting : sightings) {
-      const bool kept = std::any_of(
-          history.runs().begin(), history.runs().end(), [&](const PriceRun& run) {
+      const bool kept =
+          std::any_of(history.runs().begin(), history.runs().end(), [&](const PriceRun& run) {
             return run.first_seen_ms <= sighting.time_ms && sighting.time_ms <= run.last_seen_ms &&
                    run.price_minor == sighting.price_minor &&
                    run.list_price_minor == sighting.list_price_minor;

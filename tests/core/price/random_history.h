@@ -28,8 +28,7 @@ inline constexpr int64_t kJanuary2026Ms = 1'767'225'600'000;
 
 /// Up to `count` sightings in disorder, few prices and few hours so that equal values,
 /// equal times and contradictions are frequent.
-inline std::vector<PriceSighting> random_sightings(Lcg& random, int64_t count,
-                                                   int64_t hours = 40) {
+inline std::vector<PriceSighting> random_sightings(Lcg& random, int64_t count, int64_t hours = 40) {
   std::vector<PriceSighting> sightings;
   for (int64_t i = random.below(count + 1); i > 0; --i) {
     PriceSighting one{kJanuary2026Ms + random.below(hours) * kHourMs, 800 + random.below(4), {}};

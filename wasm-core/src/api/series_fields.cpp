@@ -35,8 +35,8 @@ const nlohmann::json* find_field(const nlohmann::json& object, const char* key) 
   return found == object.end() || found->is_null() ? nullptr : &*found;
 }
 
-Result<std::optional<int64_t>> optional_integer_field(const nlohmann::json& object,
-                                                      const char* key, std::string_view path) {
+Result<std::optional<int64_t>> optional_integer_field(const nlohmann::json& object, const char* key,
+                                                      std::string_view path) {
   const nlohmann::json* field = find_field(object, key);
   if (field == nullptr) return std::optional<int64_t>();
   if (!field->is_number_integer()) return field_error(join(path, key), "is not an integer");
@@ -65,8 +65,7 @@ Result<std::string> text_field(const nlohmann::json& object, const char* key,
   return required(optional_text_field(object, key, path), path, key);
 }
 
-Result<int64_t> time_field(const nlohmann::json& object, const char* key,
-                           std::string_view path) {
+Result<int64_t> time_field(const nlohmann::json& object, const char* key, std::string_view path) {
   const Result<std::string> text = text_field(object, key, path);
   if (!text) return text.error();
   const std::optional<int64_t> time_ms = parse_iso_time(*text);

@@ -27,15 +27,13 @@ const nlohmann::json* find_field(const nlohmann::json& object, const char* key);
 /// money and counts are integers everywhere.
 Result<int64_t> integer_field(const nlohmann::json& object, const char* key,
                               std::string_view path = {});
-Result<std::optional<int64_t>> optional_integer_field(const nlohmann::json& object,
-                                                      const char* key,
+Result<std::optional<int64_t>> optional_integer_field(const nlohmann::json& object, const char* key,
                                                       std::string_view path = {});
 
 Result<std::string> text_field(const nlohmann::json& object, const char* key,
                                std::string_view path = {});
 Result<std::optional<std::string>> optional_text_field(const nlohmann::json& object,
-                                                       const char* key,
-                                                       std::string_view path = {});
+                                                       const char* key, std::string_view path = {});
 
 /// An ISO 8601 text as UTC epoch milliseconds.
 Result<int64_t> time_field(const nlohmann::json& object, const char* key,

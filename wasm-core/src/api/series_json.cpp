@@ -15,8 +15,8 @@ constexpr const char* kImplausible =
     "before 2010";
 
 /// The two ends of a run as sightings.
-std::optional<Error> append_run(std::vector<PriceSighting>& sightings,
-                                const nlohmann::json& object, const std::string& path) {
+std::optional<Error> append_run(std::vector<PriceSighting>& sightings, const nlohmann::json& object,
+                                const std::string& path) {
   const Result<PriceSighting> first = sighting_fields(object, "from", path);
   if (!first) return first.error();
   const Result<int64_t> last_seen_ms = time_field(object, "to", path);

@@ -78,7 +78,9 @@ ListPrice list_price_kind(const Neighbours& before, std::optional<int64_t> list)
   return *list == before.last_known_list ? ListPrice::kLastKnown : ListPrice::kChanged;
 }
 
-int64_t hour_of(int64_t time_ms) { return (time_ms - kEarliestTimeMs) / kHourMs; }
+int64_t hour_of(int64_t time_ms) {
+  return (time_ms - kEarliestTimeMs) / kHourMs;
+}
 
 void append_run(std::string& out, Neighbours& before, const PriceRun& run) {
   const int64_t first_hour = hour_of(run.first_seen_ms);
@@ -142,13 +144,16 @@ class ByteReader {
   bool failed_ = false;
 };
 
-std::optional<int64_t> read_list_price(ByteReader& in, const Neighbours& before,
-                                       ListPrice kind) {
+std::optional<int64_t> read_list_price(ByteReader& in, const Neighbours& before, ListPrice kind) {
   switch (kind) {
-    case ListPrice::kAsLastRun: return before.last_list;
-    case ListPrice::kAbsent: return std::nullopt;
-    case ListPrice::kLastKnown: return before.last_known_list;
-    case ListPrice::kChanged: break;
+    case ListPrice::kAsLastRun:
+      return before.last_list;
+    case ListPrice::kAbsent:
+      return std::nullopt;
+    case ListPrice::kLastKnown:
+      return before.last_known_list;
+    case ListPrice::kChanged:
+      break;
   }
   return in.sum(before.last_known_list, unzigzag(in.varint()), 1, kMaxPriceMinor);
 }

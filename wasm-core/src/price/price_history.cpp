@@ -65,8 +65,7 @@ bool is_plausible(const PriceSighting& sighting) {
   const auto& list_price = sighting.list_price_minor;
   return sighting.time_ms >= kEarliestTimeMs && sighting.time_ms <= kLatestTimeMs &&
          sighting.price_minor >= 1 && sighting.price_minor <= kMaxPriceMinor &&
-         (!list_price ||
-          (*list_price >= sighting.price_minor && *list_price <= kMaxPriceMinor));
+         (!list_price || (*list_price >= sighting.price_minor && *list_price <= kMaxPriceMinor));
 }
 
 PriceHistory PriceHistory::from_sightings(std::vector<PriceSighting> sightings) {

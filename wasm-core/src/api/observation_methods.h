@@ -1,0 +1,20 @@
+// Engine methods about observations. Arguments: contracts/observation.args.schema.json.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "companion/result.h"
+
+namespace companion::api {
+
+/// observations.from_facts: {now, facts} → {observations[], withheld?: {code, message}}.
+/// The codes of `withheld` are listed in observation_facts.h.
+Result<nlohmann::json> observations_from_facts(const nlohmann::json& args,
+                                               std::string_view payload);
+
+/// observations.check: {now, observations[]} → {accepted[], refused[{index, code, where,
+/// message}]}: the rules the server applies, `accepted` in order and rounded to the hour.
+Result<nlohmann::json> observations_check(const nlohmann::json& args, std::string_view payload);
+
+}  // namespace companion::api

@@ -1,0 +1,46 @@
+#include "price/assessment.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace companion::price {
+namespace {
+
+/// Leaves out what was seen after `now_ms`; returns how many sightings that were. A run
+/// that spans it keeps its price up to now: nothing else was seen between its ends.
+int64_t cut_after(PriceHistory& history, int64_t now_ms) {
+  if (history.empty() || history.runs().back().last_seen_ms <= now_ms) return 0;
+  std::vector<PriceSighting> kept;
+  int64_t left_out = 0;
+  for (const PriceRun& run : history.runs()) {
+    if (run.last_seen_ms > now_ms) ++left_out;
+    if (run.first_seen_ms > now_ms) continue;
+    kept.push_back({run.first_seen_ms, run.price_minor, run.list_price_minor});
+    kept.push_back({std::min(run.last_seen_ms, now_ms), run.price_minor, run.list_price_minor});
+  }
+  history = PriceHistory::from_sightings(std::move(kept));
+  return left_out;
+}
+
+}  // namespace
+
+Assessment assess(AssessmentInput input) {
+  Assessment result;
+  result.later_sightings_left_out = cut_after(input.history, input.now_ms);
+  result.verdict = judge(input.history, input.offer, input.now_ms);
+  result.history = std::move(input.history);
+  if (input.offer) {
+    result.history.add(
+        {input.now_ms, input.offer->price_minor, input.offer->claim.list_price_minor});
+  }
+  result.statistics = price_statistics(result.history, input.now_ms);
+  const bool current = result.verdict.label != kNotSeenLately;
+  if (result.statistics && current) {
+    result.forecast = forecast_from_own_history(result.history, result.statistics->current_minor,
+                                                input.now_ms, input.horizon_days);
+  }
+  return result;
+}
+
+}  // namespace companion::price

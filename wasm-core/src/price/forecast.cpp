@@ -1,0 +1,118 @@
+#include "price/forecast.h"
+
+#include <algorithm>
+
+#include "companion/currency.h"
+#include "price/daily_grid.h"
+#include "price/rounding.h"
+
+namespace companion::price {
+namespace {
+
+constexpr int kLookBackDays = 365;
+constexpr int kMinWindows = 28;
+constexpr int64_t kDropPercent = 15;
+constexpr int64_t kSimilarPercent = 5;
+
+using DailyPrices = std::vector<int64_t>;
+using Starts = std::vector<size_t>;  ///< indices of the days that windows begin with
+
+bool is_similar(int64_t price_minor, int64_t today_minor) {
+  const int64_t difference = std::max(price_minor - today_minor, today_minor - price_minor);
+  return Wide{difference} * 100 <= Wide{today_minor} * kSimilarPercent;
+}
+
+/// The days whose price is known and known again `days_ahead` later.
+Starts window_starts(const DailyPrices& prices, size_t days_ahead,
+                     const std::optional<int64_t>& similar_to) {
+  Starts starts;
+  for (size_t day = 0; day + days_ahead < prices.size(); ++day) {
+    if (prices[day] == 0 || prices[day + days_ahead] == 0) continue;
+    if (similar_to && !is_similar(prices[day], *similar_to)) continue;
+    starts.push_back(day);
+  }
+  return starts;
+}
+
+/// Today's price times the ratio of two past prices, within the range of prices.
+int64_t scaled(int64_t today_minor, int64_t later_minor, int64_t start_minor) {
+  const Wide product = Wide{today_minor} * later_minor;
+  if (product / start_minor >= kMaxPriceMinor) return kMaxPriceMinor;
+  return std::max<int64_t>(1, divide_rounded(product, start_minor));
+}
+
+/// What today's price would be `days_ahead` days on, after each past window; ascending.
+std::vector<int64_t> outcomes(const DailyPrices& prices, const Starts& starts, size_t days_ahead,
+                              int64_t today_minor) {
+  std::vector<int64_t> values;
+  values.reserve(starts.size());
+  for (const size_t day : starts) {
+    values.push_back(scaled(today_minor, prices[day + days_ahead], prices[day]));
+  }
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+int64_t mean_of(const std::vector<int64_t>& values) {
+  Wide sum = 0;
+  for (const int64_t value : values) sum += value;
+  return divide_rounded(sum, static_cast<int64_t>(values.size()));
+}
+
+/// Whether some known price within the window lies 15 % or more below its first.
+bool has_drop(const DailyPrices& prices, size_t start, size_t horizon) {
+  for (size_t day = start + 1; day <= start + horizon; ++day) {
+    if (prices[day] != 0 && Wide{prices[day]} * 100 <= Wide{prices[start]} * (100 - kDropPercent)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+int64_t nearest_rank(const std::vector<int64_t>& ascending, int percent) {
+  const size_t rank = (ascending.size() * static_cast<size_t>(percent) + 99) / 100;
+  return ascending[rank == 0 ? 0 : rank - 1];
+}
+
+std::optional<ForecastNumbers> forecast_from_own_history(const PriceHistory& history,
+                                                         int64_t price_minor, int64_t now_ms,
+                                                         int horizon_days) {
+  if (horizon_days < 1 || horizon_days > kMaxHorizonDays) return std::nullopt;
+  const auto horizon = static_cast<size_t>(horizon_days);
+  const DailyPrices prices = daily_prices(history, now_ms, kLookBackDays);
+
+  ForecastNumbers result;
+  std::optional<int64_t> similar_to = price_minor;
+  Starts starts = window_starts(prices, horizon, similar_to);
+  if (starts.size() < kMinWindows) {
+    similar_to.reset();
+    starts = window_starts(prices, horizon, similar_to);
+  }
+  if (starts.size() < kMinWindows) return std::nullopt;
+  result.similar_price = similar_to.has_value();
+  result.windows = static_cast<int64_t>(starts.size());
+
+  int64_t lowest_mean = price_minor;
+  for (size_t ahead = 1; ahead <= horizon; ++ahead) {
+    const auto values =
+        outcomes(prices, window_starts(prices, ahead, similar_to), ahead, price_minor);
+    if (values.empty()) continue;
+    const int day = static_cast<int>(ahead);
+    result.days.push_back(
+        {day, nearest_rank(values, 10), nearest_rank(values, 50), nearest_rank(values, 90)});
+    const int64_t mean = mean_of(values);
+    if (mean < lowest_mean) {
+      lowest_mean = mean;
+      result.best_day = day;
+    }
+  }
+  result.expected_saving_minor = price_minor - lowest_mean;
+  const auto drops = std::count_if(starts.begin(), starts.end(),
+                                   [&](size_t start) { return has_drop(prices, start, horizon); });
+  result.drop_permille = divide_rounded(Wide{drops} * 1000, result.windows);
+  return result;
+}
+
+}  // namespace companion::price

@@ -1,0 +1,85 @@
+#include "price/statistics.h"
+
+#include <algorithm>
+
+#include "price/rounding.h"
+
+namespace companion::price {
+namespace {
+
+struct PriceTime {
+  int64_t price_minor;
+  int64_t time_ms;
+};
+
+/// Extremes and changes: one walk over the runs.
+void summarise_runs(const std::vector<PriceRun>& runs, PriceStatistics& stats) {
+  stats.lowest = stats.highest = {runs.front().price_minor, runs.front().first_seen_ms};
+  for (size_t i = 1; i < runs.size(); ++i) {
+    const PriceRun& run = runs[i];
+    if (run.price_minor < stats.lowest.price_minor) {
+      stats.lowest = {run.price_minor, run.first_seen_ms};
+    }
+    if (run.price_minor > stats.highest.price_minor) {
+      stats.highest = {run.price_minor, run.first_seen_ms};
+    }
+    if (run.price_minor != runs[i - 1].price_minor) ++stats.changes;
+    if (run.price_minor < runs[i - 1].price_minor) ++stats.drops;
+  }
+}
+
+}  // namespace
+
+WindowMean time_weighted_mean(const std::vector<HeldPrice>& held, int64_t from_ms, int64_t to_ms) {
+  Wide price_times_ms = 0;
+  WindowMean result;
+  for (auto it = held.rbegin(); it != held.rend() && it->to_ms > from_ms; ++it) {
+    const int64_t time_ms = overlap_ms(*it, from_ms, to_ms);
+    price_times_ms += Wide{it->price_minor} * time_ms;
+    result.observed_ms += time_ms;
+  }
+  if (result.observed_ms >= kDayMs) {
+    result.mean_minor = divide_rounded(price_times_ms, result.observed_ms);
+  }
+  return result;
+}
+
+std::optional<int64_t> typical_price(const std::vector<HeldPrice>& held, int64_t from_ms,
+                                     int64_t to_ms) {
+  if (held.empty()) return std::nullopt;
+  std::vector<PriceTime> times;
+  for (auto it = held.rbegin(); it != held.rend() && it->to_ms > from_ms; ++it) {
+    times.push_back({it->price_minor, overlap_ms(*it, from_ms, to_ms)});
+  }
+  std::sort(times.begin(), times.end(),
+            [](const PriceTime& a, const PriceTime& b) { return a.price_minor < b.price_minor; });
+  PriceTime longest{held.back().price_minor, 0};
+  for (size_t i = 0; i < times.size();) {
+    PriceTime sum{times[i].price_minor, 0};
+    for (; i < times.size() && times[i].price_minor == sum.price_minor; ++i) {
+      sum.time_ms += times[i].time_ms;
+    }
+    if (sum.time_ms > longest.time_ms) longest = sum;
+  }
+  return longest.price_minor;
+}
+
+std::optional<PriceStatistics> price_statistics(const PriceHistory& history, int64_t now_ms) {
+  if (history.empty()) return std::nullopt;
+  const std::vector<PriceRun>& runs = history.runs();
+  const std::vector<HeldPrice> held = held_prices(history, now_ms);
+
+  PriceStatistics stats;
+  stats.current_minor = runs.back().price_minor;
+  stats.first_seen_ms = runs.front().first_seen_ms;
+  stats.last_seen_ms = runs.back().last_seen_ms;
+  summarise_runs(runs, stats);
+  for (size_t i = 0; i < kMeanWindowDays.size(); ++i) {
+    stats.means[i] = time_weighted_mean(held, now_ms - kMeanWindowDays[i] * kDayMs, now_ms);
+  }
+  stats.typical_minor =
+      typical_price(held, now_ms - kTypicalWindowMs, now_ms).value_or(stats.current_minor);
+  return stats;
+}
+
+}  // namespace companion::price
