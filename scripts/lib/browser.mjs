@@ -10,6 +10,9 @@ import { startShopProxy } from "./shop-proxy.mjs";
 
 const REPOSITORY = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
 
+/** Whether a window can be shown. */
+export const hasDisplay = () => Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
 /** Where each browser's program is; COMPANION_CHROMIUM and COMPANION_FIREFOX override. */
 function executable(browserName) {
   const candidates =
@@ -21,18 +24,18 @@ function executable(browserName) {
   return found;
 }
 
+/** Whoever opened the browser also closes it, after its own cleaning up. */
+const NO_SIGNALS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+
 function chromiumArguments(shopPort) {
-  const rules =
-    shopPort === undefined
-      ? []
-      : [
-          `--host-resolver-rules=${SHOP_HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${shopPort}`).join(", ")}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
-          "--ignore-certificate-errors",
-        ];
+  const mapped = SHOP_HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${shopPort}`);
+  const rules = [...mapped, "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1", "EXCLUDE localhost"].join(", ");
+  const network =
+    shopPort === undefined ? [] : [`--host-resolver-rules=${rules}`, "--ignore-certificate-errors"];
   // The sandbox needs a user of its own; as root (containers, CI) Chromium refuses to start with it.
   const sandbox = process.getuid() === 0 ? ["--no-sandbox"] : [];
   return [
-    ...rules,
+    ...network,
     ...sandbox,
     "--disable-gpu",
     "--disable-quic",
@@ -47,6 +50,7 @@ function chromiumArguments(shopPort) {
 
 async function launchChromium({ shopPort, headless, extensionFolder, profile }) {
   const browser = await puppeteer.launch({
+    ...NO_SIGNALS,
     executablePath: executable("chromium"),
     headless,
     pipe: true,
@@ -58,38 +62,48 @@ async function launchChromium({ shopPort, headless, extensionFolder, profile }) 
   return { browser, close: () => browser.close() };
 }
 
-async function launchFirefox({ shopPort, headless, extensionFolder, profile }) {
-  const proxy = shopPort === undefined ? undefined : await startShopProxy(shopPort);
-  const throughProxy = proxy && {
+function firefoxPreferences(proxy) {
+  const quiet = {
+    "browser.shell.checkDefaultBrowser": false,
+    "datareporting.policy.dataSubmissionEnabled": false,
+    "extensions.getAddons.cache.enabled": false,
+  };
+  if (!proxy) return quiet;
+  return {
+    ...quiet,
     "network.proxy.type": 1,
     "network.proxy.ssl": "127.0.0.1",
     "network.proxy.ssl_port": proxy.port,
     "network.proxy.http": "127.0.0.1",
     "network.proxy.http_port": proxy.port,
+    // Firefox's own question about data collection is no part of a page, so automation cannot answer it.
+    "extensions.webextOptionalPermissionPrompts": false,
   };
-  const browser = await puppeteer.launch({
-    browser: "firefox",
-    executablePath: executable("firefox"),
-    headless,
-    userDataDir: profile,
-    acceptInsecureCerts: true,
-    defaultViewport: null,
-    args: ["--width=1360", "--height=1000"],
-    extraPrefsFirefox: {
-      ...throughProxy,
-      "browser.shell.checkDefaultBrowser": false,
-      "datareporting.policy.dataSubmissionEnabled": false,
-      "extensions.getAddons.cache.enabled": false,
-    },
-  });
-  await browser.installExtension(extensionFolder);
-  return {
-    browser,
-    close: async () => {
-      await browser.close();
-      await proxy?.close();
-    },
-  };
+}
+
+async function launchFirefox({ shopPort, headless, extensionFolder, profile }) {
+  const proxy = shopPort === undefined ? undefined : await startShopProxy(shopPort);
+  try {
+    const browser = await puppeteer.launch({
+      ...NO_SIGNALS,
+      browser: "firefox",
+      executablePath: executable("firefox"),
+      headless,
+      userDataDir: profile,
+      acceptInsecureCerts: proxy !== undefined,
+      defaultViewport: null,
+      args: ["--width=1360", "--height=1000"],
+      extraPrefsFirefox: firefoxPreferences(proxy),
+    });
+    const close = () => browser.close().finally(() => proxy?.close());
+    await browser
+      .installExtension(extensionFolder)
+      .catch((error) => close().then(() => Promise.reject(error)));
+    return { browser, close };
+  } catch (error) {
+    await proxy?.close();
+    throw error;
+  }
 }
 
 /**
@@ -99,11 +113,7 @@ async function launchFirefox({ shopPort, headless, extensionFolder, profile }) {
  */
 export async function openBrowser(
   name,
-  {
-    shopPort,
-    headless = !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY,
-    extensionFolder = REPOSITORY,
-  } = {},
+  { shopPort, headless = !hasDisplay(), extensionFolder = REPOSITORY } = {},
 ) {
   const profile = await mkdtemp(join(tmpdir(), `companion-${name}-`));
   const launch = name === "chromium" ? launchChromium : launchFirefox;

@@ -64,12 +64,14 @@ export class ExtensionPages {
     );
   }
 
-  /** Sends what waits in the outbox now; resolves when nothing waits any more. */
+  /** Sends what waits in the outbox now; resolves with what the page says about it. */
   async sendNow() {
     await this.open("options.html");
     await this.#until(() => this.#page.$eval("#send-now", (button) => !button.disabled));
+    const before = await this.#outboxStatus();
     await this.#click("#send-now");
-    await this.#until(() => this.#page.$eval("#send-now", (button) => button.disabled));
+    await this.#until(async () => (await this.#outboxStatus()) !== before);
+    return this.#outboxStatus();
   }
 
   /** Switches the extension on or off. */
@@ -92,6 +94,10 @@ export class ExtensionPages {
         outcome: row.lastElementChild.textContent,
       })),
     );
+  }
+
+  #outboxStatus() {
+    return this.#page.$eval("#outbox-status", (status) => status.textContent);
   }
 
   async #click(selector) {
