@@ -99,4 +99,6 @@ int run(int argc, const char* const argv[]) {
 }  // namespace
 }  // namespace companion::server
 
-int main(int argc, char* argv[]) { return companion::server::run(argc, argv); }
+int main(int argc, char* argv[]) {
+  return companion::server::run(argc, argv);
+}

@@ -23,6 +23,7 @@ options::options_description describe() {
   const auto count = [](size_t number) {
     return options::value<int64_t>()->default_value(static_cast<int64_t>(number))->value_name("N");
   };
+  // clang-format off
   all.add_options()
       ("help", "print this and exit")
       ("version", "print the version and exit")
@@ -44,6 +45,7 @@ options::options_description describe() {
       ("drain-timeout-ms", ms(milliseconds(10'000)), "at SIGTERM: wait for open requests")
       ("log-level", options::value<std::string>()->default_value("info")->value_name("LEVEL"),
        "debug, info, warning or error");
+  // clang-format on
   return all;
 }
 
@@ -61,8 +63,7 @@ std::string help_text(const options::options_description& all) {
   std::ostringstream text;
   text << "companion-server: collects observed prices and answers with their history.\n\n"
           "Usage: companion-server [flags]\n\n"
-       << all
-       << "\nEvery flag can be given as an environment variable too, --some-name as "
+       << all << "\nEvery flag can be given as an environment variable too, --some-name as "
        << kVariablePrefix
        << "SOME_NAME;\nthe flag wins. The bound port is printed on standard output as "
           "{\"event\":\"listening\",\"port\":N},\nlogs go to standard error as JSON lines. "
@@ -81,8 +82,8 @@ class Values {
   int64_t number(const char* flag, int64_t least, int64_t most) const {
     const int64_t value = map_[flag].as<int64_t>();
     if (value < least || value > most) {
-      throw options::error("--" + std::string(flag) + " must be " + std::to_string(least) +
-                           " to " + std::to_string(most));
+      throw options::error("--" + std::string(flag) + " must be " + std::to_string(least) + " to " +
+                           std::to_string(most));
     }
     return value;
   }
@@ -135,9 +136,10 @@ std::variant<Configuration, Printout, UsageError> read_configuration(int argc,
     const options::positional_options_description none;
     options::store(options::command_line_parser(argc, argv).options(all).positional(none).run(),
                    map);
-    options::store(options::parse_environment(all, [&all](const std::string& variable) {
-                     return flag_of_variable(all, variable);
-                   }), map);
+    options::store(
+        options::parse_environment(
+            all, [&all](const std::string& variable) { return flag_of_variable(all, variable); }),
+        map);
     options::notify(map);
     if (map.count("help")) return Printout{help_text(all)};
     if (map.count("version")) return Printout{"companion-server " COMPANION_VERSION "\n"};

@@ -22,11 +22,10 @@ Response value_response(nlohmann::ordered_json value) {
 }
 
 Response error_response(const Error& error) {
-  const nlohmann::ordered_json envelope = {{"ok", false},
-                                           {"error",
-                                            {{"code", error_name(error.code)},
-                                             {"where", error.where},
-                                             {"message", error.message}}}};
+  const nlohmann::ordered_json envelope = {
+      {"ok", false},
+      {"error",
+       {{"code", error_name(error.code)}, {"where", error.where}, {"message", error.message}}}};
   Response response{.status = error_http_status(error.code),
                     .content_type = "application/json",
                     .body = json_text(envelope),

@@ -4,6 +4,8 @@
 
 namespace companion::server {
 
-Response get_health() { return value_response({{"status", "ok"}}); }
+Response get_health() {
+  return value_response({{"status", "ok"}});
+}
 
 }  // namespace companion::server

@@ -14,9 +14,8 @@ nlohmann::ordered_json product_json(const StoredProduct& product) {
   for (const StoredSeries& stored : product.series) {
     series.emplace_back(api::series_to_json(stored.key, stored.history));
   }
-  return {{"key", hex(product.key)},
-          {"product_id", product.product_id},
-          {"series", std::move(series)}};
+  return {
+      {"key", hex(product.key)}, {"product_id", product.product_id}, {"series", std::move(series)}};
 }
 
 std::string entity_tag(std::string_view body) {
@@ -45,8 +44,8 @@ bool names_tag(std::string_view if_none_match, std::string_view tag) {
 Response get_history(const Request& request, ObservationStore& store) {
   const auto prefix = KeyPrefix::from_hex(request.path_argument);
   if (!prefix) {
-    return error_response({ErrorCode::kInvalidInput, "prefix",
-                           "must be 2 to 64 lower-case hexadecimal digits"});
+    return error_response(
+        {ErrorCode::kInvalidInput, "prefix", "must be 2 to 64 lower-case hexadecimal digits"});
   }
   const Result<std::vector<StoredProduct>> bucket = store.read_bucket(*prefix, kMaxSeriesPerAnswer);
   if (!bucket) return error_response(bucket.error());

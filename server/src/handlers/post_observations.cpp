@@ -100,8 +100,8 @@ Response accepted_response(size_t accepted, const std::vector<Refusal>& refused)
 void post_observations(const Request& request, ObservationStore& store, Metrics& metrics,
                        const Clock& now_ms, Respond respond) {
   if (!is_json_type(request.content_type)) {
-    return respond(error_response(
-        {ErrorCode::kUnsupportedMedia, "content-type", "must be application/json"}));
+    return respond(
+        error_response({ErrorCode::kUnsupportedMedia, "content-type", "must be application/json"}));
   }
   const Result<nlohmann::json> items = parse_items(request.body);
   if (!items) return respond(error_response(items.error()));
@@ -117,8 +117,7 @@ void post_observations(const Request& request, ObservationStore& store, Metrics&
                [accepted, refused = std::move(batch.refused), respond = std::move(respond),
                 &metrics](const std::optional<Error>& failure) {
                  metrics.observations.with({failure ? "failed" : "stored"}).add(accepted);
-                 respond(failure ? error_response(*failure)
-                                 : accepted_response(accepted, refused));
+                 respond(failure ? error_response(*failure) : accepted_response(accepted, refused));
                });
 }
 

@@ -25,9 +25,13 @@ constexpr size_t kReadBufferBytes = 64 * 1024;
 constexpr std::chrono::milliseconds kLingerTime{1'000};
 constexpr size_t kLingerBytes = 1024 * 1024;
 
-auto into(error_code& failure) { return asio::redirect_error(asio::use_awaitable, failure); }
+auto into(error_code& failure) {
+  return asio::redirect_error(asio::use_awaitable, failure);
+}
 
-std::string text(boost::beast::string_view view) { return {view.data(), view.size()}; }
+std::string text(boost::beast::string_view view) {
+  return {view.data(), view.size()};
+}
 
 Request to_request(Parser::value_type&& message) {
   const std::string target = text(message.target());
@@ -63,7 +67,8 @@ std::optional<Error> read_error(error_code failure, bool deadline_passed) {
   if (failure == http::error::body_limit) {
     return Error{ErrorCode::kTooLarge, "body", "the body exceeds the limit"};
   }
-  const bool is_malformed = failure.category() == make_error_code(http::error::bad_method).category();
+  const bool is_malformed =
+      failure.category() == make_error_code(http::error::bad_method).category();
   if (!is_malformed || failure == http::error::end_of_stream) return std::nullopt;
   return Error{ErrorCode::kInvalidInput, "request", "not well-formed HTTP: " + failure.message()};
 }
@@ -72,16 +77,16 @@ std::optional<Error> read_error(error_code failure, bool deadline_passed) {
 
 void Connection::start(Worker& worker, Socket socket, const Router& router,
                        const HttpLimits& limits, std::function<void()> on_end) {
-  auto connection = std::make_shared<Connection>(worker, std::move(socket), router, limits,
-                                                 std::move(on_end));
+  auto connection =
+      std::make_shared<Connection>(worker, std::move(socket), router, limits, std::move(on_end));
   asio::co_spawn(
       worker.context(), [connection] { return connection->serve(); }, asio::detached);
 }
 
 void Connection::refuse(Worker& worker, Socket socket, const Router& router,
                         const HttpLimits& limits, std::function<void()> on_end) {
-  auto connection = std::make_shared<Connection>(worker, std::move(socket), router, limits,
-                                                 std::move(on_end));
+  auto connection =
+      std::make_shared<Connection>(worker, std::move(socket), router, limits, std::move(on_end));
   asio::co_spawn(
       worker.context(), [connection] { return connection->serve_refusal(); }, asio::detached);
 }

@@ -10,7 +10,9 @@ namespace {
 constexpr std::array<std::string_view, 2> kExtensionSchemes = {"chrome-extension://",
                                                                "moz-extension://"};
 
-bool is_extension_host_character(unsigned char c) { return std::isalnum(c) || c == '-'; }
+bool is_extension_host_character(unsigned char c) {
+  return std::isalnum(c) || c == '-';
+}
 
 }  // namespace
 

@@ -15,7 +15,6 @@ bool is_extension_origin(std::string_view origin);
 void add_cors_headers(Response& response, std::string_view origin);
 
 /// What a preflight asks for, given the methods the route has ("GET, HEAD").
-void add_preflight_headers(Response& response, std::string_view origin,
-                           const std::string& methods);
+void add_preflight_headers(Response& response, std::string_view origin, const std::string& methods);
 
 }  // namespace companion::server

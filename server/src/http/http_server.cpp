@@ -155,8 +155,12 @@ HttpServer::HttpServer(const Options& options, const Router& router, Metrics& me
 
 HttpServer::~HttpServer() = default;
 
-uint16_t HttpServer::port() const { return listener_->port(); }
+uint16_t HttpServer::port() const {
+  return listener_->port();
+}
 
-bool HttpServer::drain(std::chrono::milliseconds limit) { return listener_->drain(limit); }
+bool HttpServer::drain(std::chrono::milliseconds limit) {
+  return listener_->drain(limit);
+}
 
 }  // namespace companion::server

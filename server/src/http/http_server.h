@@ -15,8 +15,8 @@ namespace companion::server {
 class HttpServer {
  public:
   struct Options {
-    std::string host;  ///< an IP address of this machine
-    uint16_t port = 0; ///< 0: any free one
+    std::string host;   ///< an IP address of this machine
+    uint16_t port = 0;  ///< 0: any free one
     size_t threads = 1;
     HttpLimits limits;
   };

@@ -31,7 +31,8 @@ std::optional<std::string> match(std::string_view pattern, std::string_view path
 std::string allowed_methods(std::span<const Route> routes, std::string_view path) {
   std::string methods;
   for (const Route& route : routes) {
-    if (match(route.path, path)) methods += route.method == "GET" ? "GET, HEAD, " : route.method + ", ";
+    if (match(route.path, path))
+      methods += route.method == "GET" ? "GET, HEAD, " : route.method + ", ";
   }
   return methods.empty() ? methods : methods + "OPTIONS";
 }

@@ -16,7 +16,9 @@ constexpr std::chrono::milliseconds kSweepInterval{100};
 
 Worker::Worker() : keep_running_(context_.get_executor()), sweep_timer_(context_) {}
 
-Worker::~Worker() { stop(); }
+Worker::~Worker() {
+  stop();
+}
 
 void Worker::start() {
   schedule_sweep();

@@ -35,7 +35,9 @@ std::optional<LogLevel> log_level_from_name(std::string_view name) {
   return std::nullopt;
 }
 
-void set_log_level(LogLevel level) { lowest_level = level; }
+void set_log_level(LogLevel level) {
+  lowest_level = level;
+}
 
 void log(LogLevel level, std::string_view event, std::initializer_list<LogField> fields) {
   if (level < lowest_level.load(std::memory_order_relaxed)) return;

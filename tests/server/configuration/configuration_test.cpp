@@ -54,10 +54,14 @@ TEST_F(ConfigurationTest, AFlagWinsOverAVariableAndThatOverTheDefault) {
 
 TEST_F(ConfigurationTest, WrongValuesAreNamed) {
   const std::pair<const char*, const char*> cases[] = {
-      {"--port=70000", "port"},          {"--port=-1", "port"},
-      {"--port=http", "port"},           {"--threads=0", "threads"},
-      {"--prefix-length=1", "prefix-length"}, {"--log-level=loud", "log-level"},
-      {"--no-such-flag", "no-such-flag"}, {"stray", "positional"},
+      {"--port=70000", "port"},
+      {"--port=-1", "port"},
+      {"--port=http", "port"},
+      {"--threads=0", "threads"},
+      {"--prefix-length=1", "prefix-length"},
+      {"--log-level=loud", "log-level"},
+      {"--no-such-flag", "no-such-flag"},
+      {"stray", "positional"},
   };
   for (const auto& [flag, named] : cases) {
     const auto read_values = read({flag});

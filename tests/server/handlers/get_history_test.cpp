@@ -29,12 +29,17 @@ TEST_F(GetHistoryTest, AnswersEverySeriesOfTheBucket) {
   EXPECT_EQ(response.status, 200);
   const std::string hour = "2026-11-23T11:00:00Z";
   const nlohmann::json plain = {
-      {"product_id", "1005006123456789"}, {"currency", "USD"}, {"context", "public"},
-      {"runs", {{{"from", hour}, {"to", hour}, {"price_minor", 1999}, {"list_price_minor", 2999}}}}};
-  const nlohmann::json sku = {
-      {"product_id", "1005006123456789"}, {"sku_id", "12000001"}, {"currency", "EUR"},
-      {"ship_to", "DE"}, {"context", "public"},
-      {"runs", {{{"from", hour}, {"to", hour}, {"price_minor", 1999}}}}};
+      {"product_id", "1005006123456789"},
+      {"currency", "USD"},
+      {"context", "public"},
+      {"runs",
+       {{{"from", hour}, {"to", hour}, {"price_minor", 1999}, {"list_price_minor", 2999}}}}};
+  const nlohmann::json sku = {{"product_id", "1005006123456789"},
+                              {"sku_id", "12000001"},
+                              {"currency", "EUR"},
+                              {"ship_to", "DE"},
+                              {"context", "public"},
+                              {"runs", {{{"from", hour}, {"to", hour}, {"price_minor", 1999}}}}};
   const nlohmann::json expected = {
       {"ok", true},
       {"value",
@@ -62,7 +67,8 @@ TEST_F(GetHistoryTest, TheTagChangesWithTheContent) {
     EXPECT_TRUE(unchanged.body.empty());
     EXPECT_EQ(header(unchanged, "ETag"), tag);
   }
-  for (const std::string& known : {empty, std::string("\"\""), std::string(","), std::string(" ")}) {
+  for (const std::string& known :
+       {empty, std::string("\"\""), std::string(","), std::string(" ")}) {
     EXPECT_EQ(get(key_, known).status, 200) << known;
   }
   post(batch({observation({{"price_minor", 1899}})}));

@@ -27,8 +27,10 @@ class HandlerTest : public testing::Test {
 
   /// A sound observation; `changes` replaces or, with null, removes keys.
   static nlohmann::json observation(const nlohmann::json& changes = nlohmann::json::object()) {
-    nlohmann::json item = {{"product_id", "1005006123456789"}, {"currency", "USD"},
-                           {"context", "public"}, {"observed_at", "2026-11-23T11:00:00Z"},
+    nlohmann::json item = {{"product_id", "1005006123456789"},
+                           {"currency", "USD"},
+                           {"context", "public"},
+                           {"observed_at", "2026-11-23T11:00:00Z"},
                            {"price_minor", 1999}};
     item.merge_patch(changes);
     return item;

@@ -102,8 +102,8 @@ TEST_F(PostObservationsTest, AtMostFiveHundredABatch) {
 }
 
 TEST_F(PostObservationsTest, TheContentTypeMustBeJson) {
-  for (const char* type : {"application/json", "application/json; charset=utf-8",
-                           "Application/JSON ;charset=utf-8"}) {
+  for (const char* type :
+       {"application/json", "application/json; charset=utf-8", "Application/JSON ;charset=utf-8"}) {
     EXPECT_EQ(post(batch({observation()}), type).status, 200) << type;
   }
   for (const char* type : {"", "text/plain", "application/jsonp", "application", ";"}) {

@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <regex>
 #include <set>
 
 #include "handlers/handler_test.h"
@@ -11,21 +10,22 @@
 namespace companion::server {
 namespace {
 
+/// The key of a YAML line "key:" that is indented by exactly `indent` spaces; else "".
+std::string key_at(const std::string& line, size_t indent) {
+  if (line.find_first_not_of(' ') != indent || line.back() != ':') return {};
+  return line.substr(indent, line.size() - indent - 1);
+}
+
 /// "get /health" for every operation under `paths:`, whose keys are indented by 2 and 4.
 std::set<std::string> documented_operations() {
   std::ifstream file(COMPANION_OPENAPI_FILE);
-  const std::regex section("^([a-z]+):.*"), path("^  (/[^:]*):$");
-  const std::regex operation("^    (get|put|post|delete|patch|head|options):$");
   std::set<std::string> operations;
-  std::string current_section, current_path;
-  std::smatch match;
+  std::string section, path;
   for (std::string line; std::getline(file, line);) {
-    if (std::regex_match(line, match, section)) current_section = match[1];
-    if (current_section != "paths") continue;
-    if (std::regex_match(line, match, path)) current_path = match[1];
-    if (std::regex_match(line, match, operation)) {
-      operations.insert(match[1].str() + " " + current_path);
-    }
+    if (const std::string key = key_at(line, 0); !key.empty()) section = key;
+    if (section != "paths") continue;
+    if (const std::string key = key_at(line, 2); !key.empty()) path = key;
+    if (const std::string key = key_at(line, 4); !key.empty()) operations.insert(key + " " + path);
   }
   return operations;
 }

@@ -10,15 +10,16 @@ namespace {
 
 std::vector<Route> sample_routes() {
   return {
-      {"GET", "/thing", [](const Request&, const Respond& respond) {
+      {"GET", "/thing",
+       [](const Request&, const Respond& respond) {
          respond({.content_type = "text/plain", .body = "thing"});
        }},
-      {"GET", "/things/{name}", [](const Request& request, const Respond& respond) {
+      {"GET", "/things/{name}",
+       [](const Request& request, const Respond& respond) {
          respond({.content_type = "text/plain", .body = request.path_argument});
        }},
-      {"POST", "/thing", [](const Request&, const Respond&) {
-         throw std::runtime_error("secret detail");
-       }},
+      {"POST", "/thing",
+       [](const Request&, const Respond&) { throw std::runtime_error("secret detail"); }},
   };
 }
 

@@ -13,7 +13,8 @@ namespace {
 class Ingest {
  public:
   explicit Ingest(uint16_t port, int first_product) : next_product_(first_product) {
-    for (int i = 0; i < kClients; ++i) threads_.emplace_back([this, port] { post_until_end(port); });
+    for (int i = 0; i < kClients; ++i)
+      threads_.emplace_back([this, port] { post_until_end(port); });
   }
 
   ~Ingest() { join(); }
@@ -129,8 +130,9 @@ TEST_F(DurabilityTest, ARequestBegunBeforeSigtermIsAnswered) {
   HttpClient client(port()), idle(port());
   ASSERT_TRUE(idle.exchange("GET", "/health"));
   const std::string body = batch_of({observation_now("1005001", 1999)}).dump();
-  client.send("POST /v1/observations HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: " +
-              std::to_string(body.size()) + "\r\n\r\n" + body.substr(0, 20));
+  client.send(
+      "POST /v1/observations HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: " +
+      std::to_string(body.size()) + "\r\n\r\n" + body.substr(0, 20));
   usleep(100'000);
   server_->send_signal(SIGTERM);
   EXPECT_TRUE(idle.receive_end());

@@ -46,7 +46,9 @@ HttpClient::HttpClient(uint16_t port) : socket_(socket(AF_INET, SOCK_STREAM | SO
   }
 }
 
-HttpClient::~HttpClient() { close(socket_); }
+HttpClient::~HttpClient() {
+  close(socket_);
+}
 
 bool HttpClient::send(std::string_view bytes) {
   while (!bytes.empty()) {

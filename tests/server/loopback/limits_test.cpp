@@ -33,7 +33,8 @@ TEST_F(LimitsTest, AConnectionServesManyRequests) {
 TEST_F(LimitsTest, PipelinedRequestsAreAnsweredInOrder) {
   start();
   HttpClient client(port());
-  client.send("GET /health HTTP/1.1\r\n\r\nGET /v1/config HTTP/1.1\r\n\r\nGET /no HTTP/1.1\r\n\r\n");
+  client.send(
+      "GET /health HTTP/1.1\r\n\r\nGET /v1/config HTTP/1.1\r\n\r\nGET /no HTTP/1.1\r\n\r\n");
   EXPECT_EQ(client.receive().value().json()["value"]["status"], "ok");
   EXPECT_EQ(client.receive().value().json()["value"]["prefix_length"], 4);
   EXPECT_EQ(client.receive().value().status, 404);
@@ -42,8 +43,8 @@ TEST_F(LimitsTest, PipelinedRequestsAreAnsweredInOrder) {
 
 TEST_F(LimitsTest, HttpOneZeroAndConnectionCloseEndTheConnection) {
   start();
-  for (const char* request : {"GET /health HTTP/1.0\r\n\r\n",
-                              "GET /health HTTP/1.1\r\nConnection: close\r\n\r\n"}) {
+  for (const char* request :
+       {"GET /health HTTP/1.0\r\n\r\n", "GET /health HTTP/1.1\r\nConnection: close\r\n\r\n"}) {
     HttpClient client(port());
     client.send(request);
     EXPECT_EQ(client.receive().value().status, 200);
@@ -115,8 +116,9 @@ TEST_F(LimitsTest, DrippingBytesDoesNotExtendTheTime) {
 TEST_F(LimitsTest, ASlowBodyIsAnsweredAndClosed) {
   start({"--body-timeout-ms=300"});
   HttpClient client(port());
-  client.send("POST /v1/observations HTTP/1.1\r\nContent-Type: application/json\r\n"
-              "Content-Length: 100\r\n\r\n{\"obs");
+  client.send(
+      "POST /v1/observations HTTP/1.1\r\nContent-Type: application/json\r\n"
+      "Content-Length: 100\r\n\r\n{\"obs");
   expect_error(client.receive(), 408, "timeout");
   EXPECT_TRUE(client.receive_end());
   stop();
@@ -125,8 +127,9 @@ TEST_F(LimitsTest, ASlowBodyIsAnsweredAndClosed) {
 TEST_F(LimitsTest, AnOversizedBodyIsRefusedBeforeItIsRead) {
   start();
   HttpClient client(port());
-  client.send("POST /v1/observations HTTP/1.1\r\nContent-Type: application/json\r\n"
-              "Content-Length: 262145\r\nOrigin: moz-extension://abc\r\n\r\n");
+  client.send(
+      "POST /v1/observations HTTP/1.1\r\nContent-Type: application/json\r\n"
+      "Content-Length: 262145\r\nOrigin: moz-extension://abc\r\n\r\n");
   const auto answer = client.receive();
   expect_error(answer, 413, "too_large");
   EXPECT_EQ(answer->headers.at("access-control-allow-origin"), "moz-extension://abc");
@@ -144,8 +147,9 @@ TEST_F(LimitsTest, AnOversizedBodySentAtOnceStillGetsItsAnswer) {
 TEST_F(LimitsTest, AChunkedBodyHasTheSameLimit) {
   start();
   HttpClient client(port());
-  client.send("POST /v1/observations HTTP/1.1\r\nContent-Type: application/json\r\n"
-              "Transfer-Encoding: chunked\r\n\r\n");
+  client.send(
+      "POST /v1/observations HTTP/1.1\r\nContent-Type: application/json\r\n"
+      "Transfer-Encoding: chunked\r\n\r\n");
   const std::string chunk = "8000\r\n" + std::string(0x8000, ' ') + "\r\n";
   for (int i = 0; i < 9; ++i) client.send(chunk);
   expect_error(client.receive(), 413, "too_large");
@@ -174,8 +178,9 @@ TEST_F(LimitsTest, AnOversizedHeaderIsRefused) {
 TEST_F(LimitsTest, AClientThatWaitsToContinueIsToldTo) {
   start();
   HttpClient client(port());
-  client.send("POST /v1/observations HTTP/1.1\r\nContent-Type: application/json\r\n"
-              "Expect: 100-continue\r\nContent-Length: 19\r\n\r\n");
+  client.send(
+      "POST /v1/observations HTTP/1.1\r\nContent-Type: application/json\r\n"
+      "Expect: 100-continue\r\nContent-Length: 19\r\n\r\n");
   EXPECT_EQ(client.receive().value().status, 100);
   client.send(R"({"observations":[]})");
   EXPECT_EQ(client.receive().value().status, 200);

@@ -27,8 +27,8 @@ const MalformedCase kCases[] = {
     {"no version", "GET /health\r\n\r\n", 400, "invalid_input"},
     {"a version that is not ours", "GET /health HTTP/3.0\r\n\r\n", 400, "invalid_input"},
     {"a header without a colon", "GET /health HTTP/1.1\r\nnonsense\r\n\r\n", 400, "invalid_input"},
-    {"a length that is no number",
-     "POST /v1/observations HTTP/1.1\r\nContent-Length: many\r\n\r\n", 400, "invalid_input"},
+    {"a length that is no number", "POST /v1/observations HTTP/1.1\r\nContent-Length: many\r\n\r\n",
+     400, "invalid_input"},
     {"a length that overflows",
      "POST /v1/observations HTTP/1.1\r\nContent-Length: 99999999999999999999999\r\n\r\n", 400,
      "invalid_input"},
@@ -84,7 +84,8 @@ TEST_F(MalformedTest, EveryCaseHasItsErrorAndTheServerGoesOn) {
 
 TEST_F(MalformedTest, APeerThatLeavesInTheMiddleHarmsNobody) {
   start();
-  for (const char* part : {"", "G", "GET /health HTTP/1.1\r\n", "POST /v1/observations HTTP/1.1\r\n"
+  for (const char* part : {"", "G", "GET /health HTTP/1.1\r\n",
+                           "POST /v1/observations HTTP/1.1\r\n"
                            "Content-Type: application/json\r\nContent-Length: 50\r\n\r\n{"}) {
     HttpClient(port()).send(part);
   }

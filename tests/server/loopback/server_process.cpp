@@ -57,7 +57,9 @@ ServerProcess::ServerProcess(const Options& options) {
   port_ = read_port(pipe_ends[0]);
 }
 
-ServerProcess::~ServerProcess() { kill_at_once(); }
+ServerProcess::~ServerProcess() {
+  kill_at_once();
+}
 
 void ServerProcess::send_signal(int signal) {
   if (pid_ > 0) kill(pid_, signal);

@@ -22,8 +22,11 @@ inline nlohmann::json observation_now(const std::string& product_id, int64_t pri
   gmtime_r(&now, &utc);
   char hour[32];
   std::strftime(hour, sizeof hour, "%Y-%m-%dT%H:00:00Z", &utc);
-  return {{"product_id", product_id}, {"currency", "USD"},      {"context", "public"},
-          {"observed_at", hour},      {"price_minor", price_minor}};
+  return {{"product_id", product_id},
+          {"currency", "USD"},
+          {"context", "public"},
+          {"observed_at", hour},
+          {"price_minor", price_minor}};
 }
 
 inline nlohmann::json batch_of(std::vector<nlohmann::json> observations) {

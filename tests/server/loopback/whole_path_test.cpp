@@ -6,7 +6,8 @@ namespace {
 
 using WholePathTest = ServerTest;
 
-constexpr const char* kExtension = "Origin: chrome-extension://abcdefghijklmnopabcdefghijklmnop\r\n";
+constexpr const char* kExtension =
+    "Origin: chrome-extension://abcdefghijklmnopabcdefghijklmnop\r\n";
 
 TEST_F(WholePathTest, WhatIsContributedComesBackAsHistory) {
   start();
@@ -34,8 +35,7 @@ TEST_F(WholePathTest, WhatIsContributedComesBackAsHistory) {
   EXPECT_EQ(product["series"][0]["runs"], nlohmann::json::array({expected_run}));
 
   const std::string tag = history.headers.at("etag");
-  const Answer again =
-      client.exchange("GET", target, {}, "If-None-Match: " + tag + "\r\n").value();
+  const Answer again = client.exchange("GET", target, {}, "If-None-Match: " + tag + "\r\n").value();
   EXPECT_EQ(again.status, 304);
   EXPECT_EQ(again.headers.count("content-length"), 0U);
   EXPECT_EQ(client.exchange("GET", "/health").value().status, 200);
@@ -52,8 +52,10 @@ TEST_F(WholePathTest, APreflightOfAnExtensionIsAnsweredAndOfAPageNot) {
   EXPECT_EQ(extension.headers.count("content-length"), 0U);
   EXPECT_EQ(extension.headers.at("access-control-allow-methods"), "POST, OPTIONS");
   EXPECT_EQ(extension.headers.at("allow"), "POST, OPTIONS");
-  const Answer page = client.exchange("OPTIONS", "/v1/observations", {},
-                                      "Origin: https://www.aliexpress.com\r\n" + asks).value();
+  const Answer page = client
+                          .exchange("OPTIONS", "/v1/observations", {},
+                                    "Origin: https://www.aliexpress.com\r\n" + asks)
+                          .value();
   EXPECT_EQ(page.status, 204);
   EXPECT_EQ(page.headers.count("access-control-allow-origin"), 0U);
   EXPECT_EQ(page.headers.count("access-control-allow-methods"), 0U);
@@ -77,9 +79,8 @@ TEST_F(WholePathTest, NeitherLogNorMetricsSayWhatWasAskedOrSent) {
   EXPECT_NE(log.find(R"("event":"request","endpoint":"/v1/history/{prefix}","status":200)"),
             std::string::npos);
   for (const std::string& text : {metrics, log}) {
-    for (const std::string& secret :
-         {std::string("1005006123456789"), key.substr(0, 6), std::string("someone"),
-          std::string("127.0.0.1")}) {
+    for (const std::string& secret : {std::string("1005006123456789"), key.substr(0, 6),
+                                      std::string("someone"), std::string("127.0.0.1")}) {
       EXPECT_EQ(text.find(secret), std::string::npos) << secret;
     }
   }

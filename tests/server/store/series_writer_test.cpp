@@ -50,9 +50,8 @@ TEST_F(SeriesWriterTest, SeriesAreWhatTheLogReplays) {
   Statement log(database_,
                 "SELECT product_id, observed_hour, price_minor FROM observation ORDER BY sequence");
   while (log.step()) {
-    replayed[std::string(log.text(0))].add({std::stoll(std::string(log.text(1))) * kHourMs,
-                                            std::stoll(std::string(log.text(2))),
-                                            {}});
+    replayed[std::string(log.text(0))].add(
+        {std::stoll(std::string(log.text(1))) * kHourMs, std::stoll(std::string(log.text(2))), {}});
   }
   EXPECT_EQ(count("observation"), 600);
   EXPECT_EQ(count("series"), 5);

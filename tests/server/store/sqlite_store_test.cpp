@@ -100,7 +100,8 @@ TEST_F(SqliteStoreTest, ManyThreadsAppendAndReadAtOnce) {
     threads.emplace_back([this, thread] {
       for (int batch = 0; batch < kBatches; ++batch) {
         const std::string own = std::to_string(2'000'000 + thread * kBatches + batch);
-        EXPECT_FALSE(append_and_wait(*store_, {sample(own, 0, 500), sample("1005001", batch, 700)}));
+        EXPECT_FALSE(
+            append_and_wait(*store_, {sample(own, 0, 500), sample("1005001", batch, 700)}));
         EXPECT_TRUE(store_->read_bucket(prefix_of("1005001", 2), 1'000).ok());
       }
     });

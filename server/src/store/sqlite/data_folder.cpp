@@ -30,6 +30,8 @@ DataFolder::DataFolder(std::filesystem::path folder) : folder_(std::move(folder)
   }
 }
 
-DataFolder::~DataFolder() { close(lock_descriptor_); }
+DataFolder::~DataFolder() {
+  close(lock_descriptor_);
+}
 
 }  // namespace companion::server::sqlite

@@ -8,19 +8,23 @@ namespace {
 // A reader meets a lock only in the instant in which the log is folded into the file.
 constexpr int kBusyTimeoutMs = 5'000;
 
-[[noreturn]] void fail(sqlite3* handle) { throw SqliteError(sqlite3_errmsg(handle)); }
+[[noreturn]] void fail(sqlite3* handle) {
+  throw SqliteError(sqlite3_errmsg(handle));
+}
 
 }  // namespace
 
-void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+void Database::Close::operator()(sqlite3* handle) const {
+  sqlite3_close_v2(handle);
+}
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
   sqlite3_finalize(statement);
 }
 
 Database::Database(const std::filesystem::path& file, Access access) {
-  const int flags = SQLITE_OPEN_NOMUTEX | (access == Access::kReadOnly
-                                               ? SQLITE_OPEN_READONLY
-                                               : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  const int flags = SQLITE_OPEN_NOMUTEX |
+                    (access == Access::kReadOnly ? SQLITE_OPEN_READONLY
+                                                 : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
   handle_.reset(handle);
@@ -68,8 +72,8 @@ void Statement::bind_text(int parameter, std::string_view text) {
 }
 
 void Statement::bind_bytes(int parameter, std::span<const uint8_t> bytes) {
-  check(sqlite3_bind_blob(statement_.get(), parameter, bytes.data(),
-                          static_cast<int>(bytes.size()), SQLITE_STATIC));
+  check(sqlite3_bind_blob(statement_.get(), parameter, bytes.data(), static_cast<int>(bytes.size()),
+                          SQLITE_STATIC));
 }
 
 bool Statement::step() {
@@ -86,7 +90,9 @@ void Statement::run() {
   }
 }
 
-void Statement::reset() { sqlite3_reset(statement_.get()); }
+void Statement::reset() {
+  sqlite3_reset(statement_.get());
+}
 
 std::string_view Statement::text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));

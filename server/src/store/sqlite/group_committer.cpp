@@ -11,7 +11,9 @@ GroupCommitter::GroupCommitter(size_t max_waiting, Commit commit, Metrics& metri
       metrics_(metrics),
       thread_([this] { run(); }) {}
 
-GroupCommitter::~GroupCommitter() { close(); }
+GroupCommitter::~GroupCommitter() {
+  close();
+}
 
 void GroupCommitter::append(std::vector<KeyedObservation> batch,
                             ObservationStore::AppendDone done) {

@@ -53,11 +53,10 @@ int64_t today() {
 
 SeriesWriter::SeriesWriter(Database& database)
     : database_(database),
-      insert_observation_(
-          database,
-          "INSERT INTO observation (product_id, sku_id, currency, ship_to, context,"
-          " observed_hour, price_minor, list_price_minor, received_day)"
-          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
+      insert_observation_(database,
+                          "INSERT INTO observation (product_id, sku_id, currency, ship_to, context,"
+                          " observed_hour, price_minor, list_price_minor, received_day)"
+                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
       select_history_(database,
                       "SELECT history FROM series WHERE product_key = ?1 AND sku_id = ?2"
                       " AND currency = ?3 AND ship_to = ?4 AND context = ?5"),
@@ -76,9 +75,9 @@ void SeriesWriter::write(std::span<KeyedObservation> observations) {
   const int64_t received_day = today();
   Transaction transaction(database_);
   for (auto begin = observations.begin(); begin != observations.end();) {
-    const auto end = std::find_if_not(
-        begin, observations.end(),
-        [&](const KeyedObservation& keyed) { return same_series(*begin, keyed); });
+    const auto end =
+        std::find_if_not(begin, observations.end(),
+                         [&](const KeyedObservation& keyed) { return same_series(*begin, keyed); });
     for (auto keyed = begin; keyed != end; ++keyed) {
       append_to_log(keyed->observation, received_day);
     }

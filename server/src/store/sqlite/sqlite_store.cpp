@@ -28,7 +28,9 @@ SqliteStore::SqliteStore(const Options& options, Metrics& metrics)
           [this](std::span<KeyedObservation> observations) { return commit(observations); },
           metrics) {}
 
-SqliteStore::~SqliteStore() { close(); }
+SqliteStore::~SqliteStore() {
+  close();
+}
 
 void SqliteStore::append(std::vector<KeyedObservation> batch, AppendDone done) {
   committer_.append(std::move(batch), std::move(done));
@@ -58,6 +60,8 @@ Result<std::vector<StoredProduct>> SqliteStore::read_bucket(const KeyPrefix& pre
   }
 }
 
-void SqliteStore::close() { committer_.close(); }
+void SqliteStore::close() {
+  committer_.close();
+}
 
 }  // namespace companion::server::sqlite
