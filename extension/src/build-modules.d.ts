@@ -1,10 +1,5 @@
-// Modules that extension/build.mjs provides: they exist only while bundling.
-
-/** The Emscripten glue of build/wasm/wasm-core/companion-core.mjs. */
-declare module "companion-core" {
-  /** Instantiates the core from the bytes of companion-core.wasm. */
-  export default function createModule(options: { wasmBinary: ArrayBuffer | Uint8Array }): Promise<unknown>;
-}
+// Modules that extension/build.mjs provides: they exist only while bundling. (The engine's own
+// is declared in wasm-core/js/companion-core.d.ts.)
 
 /** The engine's answer to `page.probes`, asked once while building. */
 declare module "companion:page-probes" {

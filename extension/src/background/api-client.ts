@@ -92,7 +92,7 @@ export class ApiClient {
       } as const;
       return { outcome, answer: readEnvelope(bytes, response.status, url) };
     } catch (fault) {
-      const isTimeout = fault instanceof DOMException && fault.name === "TimeoutError";
+      const isTimeout = (fault as { name?: unknown }).name === "TimeoutError";
       const reason = isTimeout ? "timeout" : "network";
       const outcome = { kind: "failed", reason, duration_ms: elapsed() } as const;
       return { outcome, answer: failure(isTimeout ? "timeout" : "unavailable", url, String(fault)) };

@@ -8,7 +8,7 @@ import type { Services } from "./services.js";
 /** Longer than a request to the server may take (see api-client.ts), with the engine's start. */
 const TIME_LIMIT_MS = 20_000;
 
-const SHOP_ORIGIN = /^https:\/\/(?:[a-z0-9-]+\.)*aliexpress\.(?:com|us|ru)$/;
+const SHOP_HOST = /^(?:[a-z0-9-]+\.)*aliexpress\.(?:com|us|ru)$/;
 
 export interface HandlerContext {
   services: Services;
@@ -63,8 +63,9 @@ async function answer(
 function senderContext(sender: chrome.runtime.MessageSender): SenderContext | undefined {
   if (sender.id !== chrome.runtime.id || sender.url === undefined) return undefined;
   if (sender.url.startsWith(chrome.runtime.getURL(""))) return "extension_page";
-  const isShop = URL.canParse(sender.url) && SHOP_ORIGIN.test(new URL(sender.url).origin);
-  return isShop && sender.tab && sender.frameId === 0 ? "content" : undefined;
+  if (!URL.canParse(sender.url)) return undefined;
+  const { protocol, hostname } = new URL(sender.url);
+  return protocol === "https:" && SHOP_HOST.test(hostname) && sender.tab && sender.frameId === 0 ? "content" : undefined;
 }
 
 async function withinTimeLimit(

@@ -1,7 +1,13 @@
 // From a page extract to what the card shows: facts → observations → local history → verdict.
 import type { Facts, Observation, Offer, SeriesKey } from "../engine-contract.js";
 import { success, type Envelope } from "../messages/envelope.js";
-import type { HistoryCandidate, HistorySubject, OfferView, PageView } from "../messages/page-view.js";
+import {
+  withHistory,
+  type HistoryCandidate,
+  type HistorySubject,
+  type OfferView,
+  type PageView,
+} from "../messages/page-view.js";
 import { readHistory, recordLocally } from "./price-history.js";
 import type { Services } from "./services.js";
 
@@ -31,7 +37,7 @@ export async function readPage(page: PageToRead, services: Services): Promise<En
   if (!page.is_private) await keep(observations, services);
   const subject = subjectOf(facts, observations);
   if (!subject) return success(view);
-  return withHistory(view, subject, page, services);
+  return judged(view, subject, page, services);
 }
 
 /** Everything but the history; "thin" until the history says otherwise. */
@@ -99,7 +105,7 @@ function candidateFromFacts({ product, offer }: Facts): HistoryCandidate | undef
   return { key, offer: { price_minor: price } };
 }
 
-async function withHistory(
+async function judged(
   view: PageView,
   subject: HistorySubject,
   page: PageToRead,
@@ -107,9 +113,7 @@ async function withHistory(
 ): Promise<Envelope<PageView>> {
   const known = await knownCrowd(subject, page.is_private, services);
   const history = await readHistory(subject, known.series, known.state, page.now, services);
-  if (!history.ok) return history;
-  const state = history.value.verdict.enough_data ? "ready" : "thin";
-  return success({ ...view, state, subject, history: history.value });
+  return history.ok ? success({ ...withHistory(view, history.value), subject }) : history;
 }
 
 /** What the crowd is known to say without waiting for the network. */

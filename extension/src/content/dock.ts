@@ -14,10 +14,12 @@ interface Box {
 
 /** The right side, unless a buy control stands there and none stands on the left. */
 export function chooseSide(panel: Box, viewportWidth: number, controls: readonly Box[]): Side {
-  const width = panel.right - panel.left;
-  const margin = Math.min(panel.left, viewportWidth - panel.right);
-  const onLeft: Box = { ...panel, left: margin, right: margin + width };
-  const onRight: Box = { ...panel, left: viewportWidth - margin - width, right: viewportWidth - margin };
+  // Not spread: a DOMRect keeps its numbers in getters.
+  const { left, right, top, bottom } = panel;
+  const width = right - left;
+  const margin = Math.min(left, viewportWidth - right);
+  const onLeft: Box = { top, bottom, left: margin, right: margin + width };
+  const onRight: Box = { top, bottom, left: viewportWidth - margin - width, right: viewportWidth - margin };
   const isFree = (box: Box) => !controls.some((control) => overlap(box, control));
   return isFree(onRight) || !isFree(onLeft) ? "right" : "left";
 }

@@ -4,7 +4,7 @@
 // where the crowd has yet to be asked, history.refresh → card again. A reading that was
 // overtaken by a newer one or by a navigation is dropped.
 import { elements, scripts, watch } from "companion:page-probes";
-import type { PageView } from "../messages/page-view.js";
+import { withHistory, type PageView } from "../messages/page-view.js";
 import { send } from "../messages/send.js";
 import { whenIdle } from "./idle.js";
 import { ObservedAnswers } from "./observed-answers.js";
@@ -90,7 +90,6 @@ export class PageSession {
     if (!view.subject) return;
     const history = await send("history.refresh", { subject: view.subject });
     if (reading !== this.#reading || !history.ok) return;
-    const state = history.value.verdict.enough_data ? "ready" : "thin";
-    this.#panel.show({ ...view, state, history: history.value });
+    this.#panel.show(withHistory(view, history.value));
   }
 }

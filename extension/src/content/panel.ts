@@ -5,6 +5,7 @@ import { send } from "../messages/send.js";
 import type { Settings } from "../messages/settings.js";
 import { button, element, icon } from "../ui/dom.js";
 import type { CardModel } from "./cards/price/card-model.js";
+import { glance } from "./cards/price/glance.js";
 import { priceCard } from "./cards/price/price-card.js";
 import { drawPriceChart, type PriceChart } from "./cards/price/price-chart.js";
 import { buyControls, chooseSide } from "./dock.js";
@@ -15,15 +16,21 @@ const ICON_FOLD = "M6 9l6 6 6-6";
 const ICON_UNFOLD = "M6 15l6-6 6 6";
 const ICON_SETTINGS = "M4 7h10M18 7h2M4 17h2M10 17h10M16 4.5v5M8 14.5v5";
 
+/** As wide as a phone: the same width as in panel.css. */
+const NARROW_PX = 520;
+
 export class Panel {
   readonly #host = document.createElement("companion-panel");
   readonly #body = element("div", { class: "body", id: "companion-panel-body" });
+  readonly #heading = element("h2", { "data-part": "heading" });
   readonly #fold = button({ class: "quiet" }, () => this.#toggle());
   readonly #resize = new ResizeObserver(([entry]) => this.#fitChart(entry?.contentRect.width ?? 0));
   readonly #onRetry: () => void;
   #chart: PriceChart | undefined;
   #chartWidth = 0;
   #shown = "";
+  /** What the folded panel says; empty when there is nothing to say. */
+  #glance = "";
 
   /** @param onRetry the shopper asks to read the page again */
   constructor(onRetry: () => void) {
@@ -37,15 +44,16 @@ export class Panel {
       () => void send("page.open", { page: "options" }),
       icon(ICON_SETTINGS),
     );
-    const header = element("header", {}, mark, element("h2", {}, text("panel.title")), settings, this.#fold);
+    const header = element("header", {}, mark, this.#heading, settings, this.#fold);
     root.append(element("section", { class: "panel", "aria-label": text("panel.label") }, header, this.#body));
     this.#showFold();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#chart?.redraw());
   }
 
-  applySettings({ theme, panel_collapsed: collapsed }: Settings): void {
+  applySettings({ theme, panel_fold: fold }: Settings): void {
+    const isFolded = fold === "auto" ? innerWidth <= NARROW_PX : fold === "folded";
     this.#host.dataset.theme = theme;
-    this.#host.toggleAttribute("data-collapsed", collapsed);
+    this.#host.toggleAttribute("data-folded", isFolded);
     this.#showFold();
     this.#chart?.redraw();
   }
@@ -66,6 +74,8 @@ export class Panel {
       this.#chartWidth = card.chart.place.clientWidth;
       this.#resize.observe(card.chart.place);
     }
+    this.#glance = glance(model);
+    this.#showFold();
     this.#chooseSide();
   }
 
@@ -94,18 +104,19 @@ export class Panel {
   }
 
   #toggle(): void {
-    const collapsed = this.#host.toggleAttribute("data-collapsed");
+    const isFolded = this.#host.toggleAttribute("data-folded");
     this.#showFold();
-    void send("panel.write", { collapsed });
+    void send("panel.write", { is_folded: isFolded });
   }
 
   #showFold(): void {
-    const collapsed = this.#host.hasAttribute("data-collapsed");
-    const label = collapsed ? text("panel.unfold") : text("panel.fold");
-    this.#fold.setAttribute("aria-expanded", String(!collapsed));
+    const isFolded = this.#host.hasAttribute("data-folded");
+    const label = isFolded ? text("panel.unfold") : text("panel.fold");
+    this.#fold.setAttribute("aria-expanded", String(!isFolded));
     this.#fold.setAttribute("aria-controls", this.#body.id);
     this.#fold.setAttribute("aria-label", label);
     this.#fold.title = label;
-    this.#fold.replaceChildren(icon(collapsed ? ICON_UNFOLD : ICON_FOLD));
+    this.#heading.textContent = (isFolded && this.#glance) || text("panel.title");
+    this.#fold.replaceChildren(icon(isFolded ? ICON_UNFOLD : ICON_FOLD));
   }
 }

@@ -40,7 +40,7 @@ export interface Messages {
   "page.latest": { request: { tab_id: number }; value: LatestPage };
   "page.open": { request: { page: ExtensionPage }; value: null };
   "history.refresh": { request: { subject: HistorySubject }; value: HistoryView };
-  "panel.write": { request: { collapsed: boolean }; value: null };
+  "panel.write": { request: { is_folded: boolean }; value: null };
   "settings.read": { request: Record<never, never>; value: Settings };
   "settings.write": { request: { change: Partial<EditableSettings> }; value: Settings };
   "consent.write": { request: { consent: ConsentName; granted: boolean }; value: Settings };

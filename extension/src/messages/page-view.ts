@@ -59,3 +59,8 @@ export interface PageView {
   subject?: HistorySubject;
   history?: HistoryView;
 }
+
+/** The view with this history; whether it is enough to judge decides over its state. */
+export function withHistory(view: PageView, history: HistoryView): PageView {
+  return { ...view, state: history.verdict.enough_data ? "ready" : "thin", history };
+}

@@ -1,6 +1,8 @@
 // What the user has chosen. Written only by the background's store, read everywhere.
 
 export type Theme = "system" | "light" | "dark";
+/** auto: folded where the window is as narrow as a phone's. */
+export type PanelFold = "auto" | "open" | "folded";
 export type ConsentName = "contribute" | "lookup";
 
 export interface Consent {
@@ -18,7 +20,7 @@ export interface SendDelay {
 export interface EditableSettings {
   enabled: boolean;
   theme: Theme;
-  panel_collapsed: boolean;
+  panel_fold: PanelFold;
   server_address: string;
   send_delay: SendDelay;
 }
@@ -30,7 +32,7 @@ export interface Settings extends EditableSettings {
 export const DEFAULT_SETTINGS: Settings = {
   enabled: true,
   theme: "system",
-  panel_collapsed: false,
+  panel_fold: "auto",
   server_address: "http://127.0.0.1:8787",
   send_delay: { min_minutes: 6 * 60, max_minutes: 48 * 60 },
   consents: { contribute: { granted: false }, lookup: { granted: false } },
@@ -55,6 +57,7 @@ export function normaliseServerAddress(text: string): string | undefined {
 }
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
+const PANEL_FOLDS: readonly PanelFold[] = ["auto", "open", "folded"];
 const MAX_DELAY_MINUTES = 7 * 24 * 60;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -72,7 +75,7 @@ function isSendDelay(value: unknown): value is SendDelay {
 const FIELD_CHECKS: { [K in keyof EditableSettings]: (value: unknown) => boolean } = {
   enabled: (value) => typeof value === "boolean",
   theme: (value) => THEMES.includes(value as Theme),
-  panel_collapsed: (value) => typeof value === "boolean",
+  panel_fold: (value) => PANEL_FOLDS.includes(value as PanelFold),
   server_address: (value) => typeof value === "string" && normaliseServerAddress(value) !== undefined,
   send_delay: isSendDelay,
 };

@@ -78,7 +78,7 @@ export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
   "history.refresh": (request): request is Messages["history.refresh"]["request"] =>
     isFields(request) && isHistorySubject(request.subject),
   "panel.write": (request): request is Messages["panel.write"]["request"] =>
-    isFields(request) && typeof request.collapsed === "boolean",
+    isFields(request) && typeof request.is_folded === "boolean",
   "settings.read": isEmptyRequest,
   "settings.write": (request): request is Messages["settings.write"]["request"] =>
     isFields(request) && isSettingsChange(request.change),

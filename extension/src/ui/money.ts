@@ -1,26 +1,43 @@
 // Shows integer minor units as money. No amount ever becomes a binary fraction: the digits
 // are placed as text, and Intl only adds grouping, symbol and separators.
+//
+// How many digits lie behind the decimal mark is the engine's table (ISO 4217). Browsers
+// differ from it: they show forints, for example, without any.
+import { exponents } from "../../../wasm-core/rules/money/currencies.json";
 import { locale } from "../i18n/text.js";
 
+const ORDINARY_EXPONENT = 2;
 const formats = new Map<string, Intl.NumberFormat>();
 
-function formatOf(currency: string): Intl.NumberFormat {
-  let format = formats.get(currency);
+/** How many digits of a currency's amount are behind the decimal mark. */
+export function minorDigits(currency: string): number {
+  return (exponents as Record<string, number>)[currency] ?? ORDINARY_EXPONENT;
+}
+
+/** 1840, "USD" → "$18.40"; 12300, "KRW" → "₩12,300"; 789000, "HUF" → "HUF 7,890". */
+export function formatMoney(amountMinor: number, currency: string): string {
+  const digits = minorDigits(currency);
+  const isWhole = amountMinor % 10 ** digits === 0;
+  const shownDigits = isWhole && usesWholeAmounts(currency) ? 0 : digits;
+  return moneyFormat(currency, shownDigits).format(decimalText(amountMinor, digits) as `${number}`);
+}
+
+/** Whether amounts of this currency are commonly written without a fraction. */
+function usesWholeAmounts(currency: string): boolean {
+  const format = new Intl.NumberFormat(locale, { style: "currency", currency });
+  return format.resolvedOptions().maximumFractionDigits === 0;
+}
+
+function moneyFormat(currency: string, digits: number): Intl.NumberFormat {
+  const key = `${currency}|${String(digits)}`;
+  let format = formats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(locale, { style: "currency", currency });
-    formats.set(currency, format);
+    format = new Intl.NumberFormat(locale, {
+      style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits,
+    });
+    formats.set(key, format);
   }
   return format;
-}
-
-/** How many digits of a currency's amount are behind the decimal mark (ISO 4217 exponent). */
-export function minorDigits(currency: string): number {
-  return formatOf(currency).resolvedOptions().maximumFractionDigits ?? 2;
-}
-
-/** 1840, "USD" → "$18.40"; 12300, "KRW" → "₩12,300". */
-export function formatMoney(amountMinor: number, currency: string): string {
-  return formatOf(currency).format(decimalText(amountMinor, minorDigits(currency)) as `${number}`);
 }
 
 /** 1840 with 2 digits → "18.40". */

@@ -1,5 +1,4 @@
 // Asks the crowd (when agreed to) and judges the history again.
-import { success } from "../../messages/envelope.js";
 import type { Handler } from "../listener.js";
 import { readHistory } from "../price-history.js";
 
@@ -16,19 +15,9 @@ export const refreshHistoryHandler: Handler<"history.refresh"> = async (
   const view = crowd.ok
     ? await readHistory(subject, crowd.value, "included", now, services)
     : await readHistory(subject, [], "unreachable", now, services);
+  // The popup shows the same as the card.
   if (view.ok && sender.tab?.id !== undefined) {
-    await rememberHistory(sender.tab.id);
+    await services.store.latestPages.writeHistory(sender.tab.id, view.value);
   }
-  return view.ok ? success(view.value) : view;
-
-  /** The popup shows the same as the card. */
-  async function rememberHistory(tabId: number): Promise<void> {
-    const latest = await services.store.latestPages.read(tabId);
-    if (!latest.view || !view.ok) return;
-    const state = view.value.verdict.enough_data ? "ready" : "thin";
-    await services.store.latestPages.write(tabId, {
-      ...latest,
-      view: { ...latest.view, state, history: view.value },
-    });
-  }
+  return view;
 };

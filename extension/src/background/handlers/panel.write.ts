@@ -2,7 +2,7 @@
 import { success } from "../../messages/envelope.js";
 import type { Handler } from "../listener.js";
 
-export const writePanelHandler: Handler<"panel.write"> = async ({ collapsed }, { services }) => {
-  await services.store.settings.write({ panel_collapsed: collapsed });
+export const writePanelHandler: Handler<"panel.write"> = async ({ is_folded }, { services }) => {
+  await services.store.settings.write({ panel_fold: is_folded ? "folded" : "open" });
   return success(null);
 };

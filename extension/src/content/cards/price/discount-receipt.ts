@@ -7,12 +7,18 @@ import type { PricedView } from "./card-model.js";
 export function discountReceipt({ history: { verdict } }: PricedView): HTMLElement | undefined {
   const { claimed_discount_percent, legal_discount_percent, typical_discount_percent } = verdict;
   if (claimed_discount_percent === undefined) return undefined;
+  const isChecked = legal_discount_percent !== undefined || typical_discount_percent !== undefined;
+  const checks = isChecked
+    ? [
+        row("legal-discount", text("discount.legal"), legal_discount_percent),
+        row("typical-discount", text("discount.typical"), typical_discount_percent),
+      ]
+    : [element("p", { class: "unchecked" }, text("discount.unchecked"))];
   return element(
     "section",
     { class: "receipt", "aria-label": text("discount.label") },
     row("claimed-discount", text("discount.claimed"), claimed_discount_percent),
-    row("legal-discount", text("discount.legal"), legal_discount_percent),
-    row("typical-discount", text("discount.typical"), typical_discount_percent),
+    ...checks,
   );
 }
 

@@ -8,7 +8,6 @@ import type { PricedView } from "./card-model.js";
 export function historyStats({ history }: PricedView): HTMLElement | undefined {
   const { stats, series } = history;
   const money = (amountMinor: number) => formatMoney(amountMinor, series.currency);
-  const since = stats.first_seen;
   const mean = stats.mean_minor?.d90;
   const figures = [
     stats.lowest &&
@@ -19,7 +18,7 @@ export function historyStats({ history }: PricedView): HTMLElement | undefined {
           "typical",
           text("stats.typical"),
           money(stats.typical_minor),
-          since === undefined ? "" : text("stats.since", { date: formatDay(since) }),
+          text("stats.typical_note"),
         ),
     mean === undefined ? undefined : figure("mean", text("stats.mean"), money(mean), text("stats.mean_days")),
   ].filter((part) => part !== undefined);

@@ -24,8 +24,8 @@ export function notices({ warnings, history }: PageView): HTMLElement {
   );
 }
 
-function warningText({ code, field }: FactsWarning): string {
+/** The engine's codes in plain words; a code without words of its own still is a doubt worth saying. */
+function warningText({ code }: FactsWarning): string {
   const key = `warning.${code}`;
-  if (isTextKey(key)) return text(key as "warning.other");
-  return field?.includes("price") || field?.includes("currency") ? text("warning.price") : text("warning.other");
+  return isTextKey(key) ? text(key as "warning.other") : text("warning.other");
 }

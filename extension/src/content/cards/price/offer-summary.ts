@@ -4,7 +4,8 @@ import type { OfferView } from "../../../messages/page-view.js";
 import { element } from "../../../ui/dom.js";
 import { formatMoney } from "../../../ui/money.js";
 
-export function offerSummary(offer: OfferView): HTMLElement {
+/** @param title the product's, as the seller wrote it: untrusted text */
+export function offerSummary(offer: OfferView, title: string | undefined): HTMLElement {
   const money = (amountMinor: number) => formatMoney(amountMinor, offer.currency);
   const upTo = offer.up_to_minor;
   const price =
@@ -15,6 +16,7 @@ export function offerSummary(offer: OfferView): HTMLElement {
   return element(
     "div",
     { class: "offer" },
+    title === undefined ? undefined : element("p", { class: "title", "data-part": "title", dir: "auto" }, title),
     element("p", { class: "price-now", "data-part": "price-now" }, price),
     list === undefined
       ? undefined

@@ -71,11 +71,12 @@ function stateCard({ state }: PageView): HTMLElement {
 
 function offerCard(view: PageView): PriceCard {
   if (!view.offer) return { root: stateCard({ ...view, state: "empty" }) };
-  if (!isPriced(view)) return { root: card("thin", offerSummary(view.offer), notices(view)) };
+  const summary = offerSummary(view.offer, view.product?.title);
+  if (!isPriced(view)) return { root: card("thin", summary, notices(view)) };
   const place = element("div", { class: "chart", "data-part": "chart" });
   const root = card(
     view.state,
-    offerSummary(view.offer),
+    summary,
     verdictBanner(view),
     place,
     historyStats(view),

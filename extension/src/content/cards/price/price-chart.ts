@@ -10,11 +10,11 @@ import { makeKeyboardAccessible } from "./chart-keyboard.js";
 import { drawTypical, shadeGaps } from "./chart-layers.js";
 import { chartPalette } from "./chart-palette.js";
 
-const HEIGHT_PX = 136;
+const HEIGHT_PX = 128;
 const MIN_WIDTH_PX = 120;
 /** Beyond this span the axis names months instead of days. */
-const LONG_SPAN_S = 200 * 24 * 60 * 60;
-const HALF_DAY_S = 12 * 60 * 60;
+const DAY_S = 24 * 60 * 60;
+const LONG_SPAN_S = 200 * DAY_S;
 /** The axis steps through whole minor units only. */
 const AXIS_STEPS = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power)).flat();
 
@@ -27,7 +27,8 @@ export interface PriceChart {
 /** Draws into `place`, which must be in the document: the chart takes its width and colours. */
 export function drawPriceChart(place: HTMLElement, view: PricedView): PriceChart | undefined {
   const data = chartData(view.history.series.runs);
-  if (data.times_s.length === 0) return undefined;
+  // The readings of one day are a number, not a history.
+  if ((data.times_s.at(-1) ?? 0) - (data.times_s[0] ?? 0) < DAY_S) return undefined;
   const resting = text("chart.hint");
   const readout = element("p", { class: "readout", "data-part": "readout" }, resting);
   const canvas = element("div", { class: "canvas" });
@@ -79,7 +80,7 @@ function chartOptions(
       y: { range: (_plot, low, high) => priceRange(low, high, stats.typical_minor) },
     },
     axes: [
-      { ...axis, grid: { show: false }, space: 64, size: 24, values: (_plot, times) => times.map(timeLabel(data)) },
+      { ...axis, grid: { show: false }, space: 64, size: 20, values: (_plot, times) => times.map(timeLabel(data)) },
       {
         ...axis,
         grid: { stroke: palette.grid, width: 1 },
@@ -119,11 +120,8 @@ function dots({ prices_minor: prices }: ChartData): number[] {
   });
 }
 
-/** A single reading gets half a day on both sides, so that it stands in the middle. */
 function timeRange({ times_s: times }: ChartData): [number, number] {
-  const first = times[0] ?? 0;
-  const last = times.at(-1) ?? first;
-  return last > first ? [first, last] : [first - HALF_DAY_S, last + HALF_DAY_S];
+  return [times[0] ?? 0, times.at(-1) ?? 0];
 }
 
 function priceRange(low: number, high: number, typicalMinor = low): [number, number] {

@@ -1,0 +1,34 @@
+// A history server behind a fetch function: answers as the real one, records what it got.
+
+export interface ReceivedRequest {
+  method: string;
+  url: string;
+  body: string | undefined;
+}
+
+type Answer = { status: number; body: unknown } | Error;
+
+export class FakeServer {
+  readonly received: ReceivedRequest[] = [];
+  /** Answers by path; a function sees the request. */
+  readonly answers = new Map<string, Answer | ((request: ReceivedRequest) => Answer)>();
+
+  readonly fetch: typeof fetch = (input, init) => {
+    const request = {
+      method: init?.method ?? "GET",
+      url: String(input),
+      body: init?.body as string | undefined,
+    };
+    this.received.push(request);
+    const planned = this.answers.get(new URL(request.url).pathname);
+    const answer = typeof planned === "function" ? planned(request) : planned;
+    if (!answer) return Promise.resolve(new Response("not here", { status: 404 }));
+    if (!("status" in answer)) return Promise.reject(answer);
+    return Promise.resolve(new Response(JSON.stringify(answer.body), { status: answer.status }));
+  };
+
+  /** Plans a success envelope. */
+  answerWith(path: string, value: unknown): void {
+    this.answers.set(path, { status: 200, body: { ok: true, value } });
+  }
+}

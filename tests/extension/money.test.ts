@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { formatMoney, formatPercent } from "../../extension/src/ui/money.js";
+
+describe("money", () => {
+  it.each([
+    [1840, "USD", "$18.40"],
+    [5, "USD", "$0.05"],
+    [123456789, "EUR", "€1,234,567.89"],
+    [12300, "KRW", "₩12,300"],
+    [226, "JPY", "¥226"],
+    [1234, "KWD", "KWD 1.234"],
+    // Browsers know no fillér, the engine does: a forint price is not a hundred times too high.
+    [789000, "HUF", "HUF 7,890"],
+    [789050, "HUF", "HUF 7,890.50"],
+    [1500000, "IDR", "IDR 15,000"],
+    // More digits than a binary fraction with cents could hold.
+    [9007199254740991, "USD", "$90,071,992,547,409.91"],
+  ])("%d %s → %s", (amount, currency, shown) => {
+    expect(formatMoney(amount, currency).replace(/\u00a0/g, " ")).toBe(shown);
+  });
+
+  it.each([[45.4, "45%"], [0, "0%"], [100, "100%"]])("%d percent", (percent, shown) => {
+    expect(formatPercent(percent)).toBe(shown);
+  });
+});

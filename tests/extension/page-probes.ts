@@ -1,0 +1,5 @@
+// What build.mjs would ask the engine for; here small and known.
+export const scripts = ["runParams"];
+export const elements = ["h1", 'meta[property="og:title"]', '[class*="price--current"]'];
+export const apis = ["mtop.aliexpress.pdp.pc.query"];
+export const watch = [".product-price"];

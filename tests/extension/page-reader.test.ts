@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { readPage } from "../../extension/src/background/page-reader.js";
+import { readHistory } from "../../extension/src/background/price-history.js";
+import type { Series } from "../../extension/src/engine-contract.js";
+import { createTestServices, NOW, PRODUCT_ID, type TestServices } from "./test-services.js";
+
+const API = "https://acs.aliexpress.com/h5/mtop.aliexpress.pdp.pc.query/1.0/";
+const URL_TEXT = `https://www.aliexpress.com/item/${PRODUCT_ID}.html`;
+const SKU = "12000036543210987";
+
+/** The answer that a page of today fetches, with the parts that hold its price. */
+function pdpAnswer(price: string, title: string): string {
+  const money = { currency: "USD", value: 36.8, formatedAmount: "US $36.80" };
+  const result = {
+    GLOBAL_DATA: { globalData: { productId: PRODUCT_ID, subject: title, currencyCode: "USD" } },
+    PRODUCT_TITLE: { text: title },
+    PRICE: {
+      selectedSkuId: 1,
+      targetSkuPriceInfo: { originalPrice: money, salePriceString: price },
+      skuIdStrPriceInfoMap: { [SKU]: { originalPrice: money, salePriceString: price } },
+    },
+    SKU: { selectedSkuIdStr: SKU, skuPaths: [{ path: "1:2", skuIdStr: SKU, skuStock: 9, salable: true }] },
+  };
+  return JSON.stringify({ api: "mtop.aliexpress.pdp.pc.query", data: { result }, ret: ["SUCCESS::ok"] });
+}
+
+function extractOf(price: string, title = "Desk lamp"): string {
+  const answer = pdpAnswer(price, title).replaceAll("</", "<\\/");
+  return `<!DOCTYPE html><html lang="en"><body><script>window.runParams = {};</script>
+<script type="application/json" data-companion-api="${API}">${answer}</script></body></html>`;
+}
+
+const page = (changes = {}) => ({
+  url: URL_TEXT, extract: extractOf("US $18.40"), is_private: false, now: NOW, ...changes,
+});
+
+let services: TestServices;
+beforeEach(() => {
+  services = createTestServices();
+});
+
+async function read(changes = {}) {
+  const view = await readPage(page(changes), services);
+  if (!view.ok) throw new Error(JSON.stringify(view.error));
+  return view.value;
+}
+
+describe("reading a page", () => {
+  it("gives price, product and the history so far", async () => {
+    const view = await read();
+    expect(view).toMatchObject({
+      state: "thin",
+      product: { id: PRODUCT_ID, title: "Desk lamp" },
+      offer: { currency: "USD", price_minor: 1840, list_price_minor: 3680, context: "public" },
+      history: { crowd: "off", verdict: { enough_data: false } },
+    });
+  });
+
+  it("keeps local history although the user shares nothing", async () => {
+    await read();
+    expect(await services.store.measure()).toMatchObject({ queued: 0, audit_lines: 0 });
+    expect(await services.store.series.count()).toBeGreaterThan(0);
+    expect(services.server.received).toEqual([]);
+  });
+
+  it("adds a later price to the same series", async () => {
+    await read();
+    const later = new Date(NOW.getTime() + 5 * 86_400_000);
+    const view = await read({ extract: extractOf("US $17.00"), now: later });
+    expect(view.history?.series.runs.map((run) => run.price_minor)).toEqual([1840, 1700]);
+  });
+
+  it("queues observations once the user contributes", async () => {
+    await services.store.settings.writeConsent("contribute", true, NOW);
+    await read();
+    const [item] = await services.store.outbox.waiting();
+    expect(item?.observation).toMatchObject({
+      product_id: PRODUCT_ID, currency: "USD", price_minor: 1840, observed_at: "2026-11-23T03:00:00Z",
+    });
+  });
+
+  it("keeps and queues nothing from a private window", async () => {
+    await services.store.settings.writeConsent("contribute", true, NOW);
+    await services.store.settings.writeConsent("lookup", true, NOW);
+    const view = await read({ is_private: true });
+    expect(view.history?.crowd).toBe("private");
+    expect(await services.store.measure()).toEqual({ series: 0, queued: 0, audit_lines: 0 });
+    expect(services.server.received).toEqual([]);
+  });
+
+  it("leaves the crowd to be asked later, so that the network delays nothing", async () => {
+    await services.store.settings.writeConsent("lookup", true, NOW);
+    expect((await read()).history?.crowd).toBe("pending");
+    expect(services.server.received).toEqual([]);
+  });
+
+  it("hands a hostile title on as the text it is", async () => {
+    const title = '</script><img src=x onerror="alert(1)">';
+    expect((await read({ extract: extractOf("US $18.40", title) })).product?.title).toBe(title);
+  });
+
+  it.each([
+    ["nothing at all", "<!DOCTYPE html><html><body></body></html>"],
+    ["broken JSON", `<script type="application/json" data-companion-api="${API}">{"data":{"result"</script>`],
+  ])("never makes a price out of %s", async (_name, extract) => {
+    const view = await readPage(page({ extract }), services);
+    expect(view.ok && view.value.offer).toBeFalsy();
+    expect(await services.store.series.count()).toBe(0);
+  });
+});
+
+describe("the crowd's history", () => {
+  const day = (daysAgo: number) => new Date(NOW.getTime() - daysAgo * 86_400_000).toISOString().slice(0, 19) + "Z";
+
+  it("of the very same series makes a verdict possible; other currencies do not count", async () => {
+    const view = await read();
+    const key = view.subject?.candidates[0]?.key;
+    if (!view.subject || !key) throw new Error("no subject");
+    const runs = [{ from: day(90), to: day(2), price_minor: 2500 }];
+    const other: Series = { ...key, currency: "EUR", runs };
+    const without = await readHistory(view.subject, [other], "included", NOW, services);
+    expect(without).toMatchObject({ ok: true, value: { crowd: "none", verdict: { enough_data: false } } });
+    const same: Series = { ...key, runs };
+    const joined = await readHistory(view.subject, [same], "included", NOW, services);
+    expect(joined).toMatchObject({
+      ok: true,
+      value: { crowd: "included", verdict: { enough_data: true }, stats: { typical_minor: 2500 } },
+    });
+  });
+
+  it("that the engine refuses is left out, and the local history still shows", async () => {
+    const view = await read();
+    const key = view.subject?.candidates[0]?.key;
+    if (!view.subject || !key) throw new Error("no subject");
+    const broken = { ...key, runs: [{ from: "yesterday", to: 7, price_minor: -1 }] } as unknown as Series;
+    const joined = await readHistory(view.subject, [broken], "included", NOW, services);
+    expect(joined).toMatchObject({ ok: true, value: { stats: { current_minor: 1840 } } });
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it, vi } from "vitest";
+import type { CardModel } from "../../extension/src/content/cards/price/card-model.js";
+import { glance } from "../../extension/src/content/cards/price/glance.js";
+import { priceCard } from "../../extension/src/content/cards/price/price-card.js";
+import type { Verdict } from "../../extension/src/engine-contract.js";
+import type { CrowdState, PageView } from "../../extension/src/messages/page-view.js";
+
+const ENOUGH: Verdict = {
+  label: "good",
+  deal_score: 71,
+  claimed_discount_percent: 50,
+  legal_discount_percent: -3,
+  typical_discount_percent: 18,
+  enough_data: true,
+  evidence: [
+    { id: "history", known_days: 120, from: "2026-06-01T00:00:00Z" },
+    { id: "above_lowest", percent: 4, from: "2026-06-01T00:00:00Z" },
+    { id: "below_typical", percent: 18 },
+    { id: "a_signal_of_the_future", percent: 1 },
+  ],
+};
+const THIN: Verdict = {
+  label: "not_enough_history",
+  claimed_discount_percent: 50,
+  enough_data: false,
+  evidence: [{ id: "history", known_days: 6, from: "2026-11-17T00:00:00Z" }],
+};
+
+function view(verdict: Verdict, changes: Partial<PageView> = {}, crowd: CrowdState = "off"): PageView {
+  return {
+    state: verdict.enough_data ? "ready" : "thin",
+    product: { id: "1", title: "Desk lamp" },
+    offer: {
+      currency: "USD", price_minor: 1840, list_price_minor: 3680, context: "public", is_selected_variant: true,
+    },
+    warnings: [],
+    history: {
+      series: {
+        product_id: "1", currency: "USD", context: "public",
+        runs: [
+          { from: "2026-06-01T00:00:00Z", to: "2026-08-01T00:00:00Z", price_minor: 2240 },
+          { from: "2026-10-01T00:00:00Z", to: "2026-11-23T00:00:00Z", price_minor: 1840 },
+        ],
+      },
+      stats: {
+        lowest: { price_minor: 1770, time: "2026-07-04T12:00:00Z" }, typical_minor: 2240, mean_minor: { d90: 2100 },
+      },
+      verdict,
+      crowd,
+    },
+    ...changes,
+  };
+}
+
+const draw = (model: CardModel, onRetry = vi.fn()) => priceCard(model, { onRetry }).root;
+const part = (root: HTMLElement, name: string) => root.querySelector(`[data-part="${name}"]`)?.textContent;
+
+describe("a priced card", () => {
+  it("shows price, lowest, typical and mean", () => {
+    const root = draw(view(ENOUGH));
+    expect(root.dataset.state).toBe("ready");
+    expect(part(root, "price-now")).toBe("$18.40");
+    expect(part(root, "list-price")).toContain("$36.80");
+    expect(part(root, "lowest")).toBe("$17.70");
+    expect(part(root, "typical")).toBe("$22.40");
+    expect(part(root, "mean")).toBe("$21.00");
+  });
+
+  it("says the verdict with its evidence, and leaves out what it has no words for", () => {
+    const root = draw(view(ENOUGH));
+    expect(part(root, "verdict")).toContain("A good price");
+    const lines = [...root.querySelectorAll('[data-part="evidence"] li')].map((line) => line.textContent);
+    expect(lines).toEqual(["4% above the lowest since Jun 1, 2026", "18% below the typical price"]);
+  });
+
+  it("puts the claimed discount beside what the history supports", () => {
+    const root = draw(view(ENOUGH));
+    expect(part(root, "claimed-discount")).toBe("50% off");
+    expect(part(root, "legal-discount")).toBe("3% above");
+    expect(part(root, "typical-discount")).toBe("18% off");
+  });
+
+  it("does not judge on thin history", () => {
+    const root = draw(view(THIN));
+    expect(root.dataset.state).toBe("thin");
+    expect(part(root, "verdict")).toContain("Not enough history yet");
+    expect(part(root, "verdict")).toContain("6 days since Nov 17, 2026");
+    expect(root.textContent).not.toContain("NaN");
+    expect(part(root, "legal-discount")).toBeUndefined();
+  });
+
+  it("gives a label it does not know no more weight than thin history", () => {
+    expect(part(draw(view({ ...ENOUGH, label: "constructor" })), "verdict")).toContain("Not enough history yet");
+  });
+
+  it("has the same history as a table, newest first", () => {
+    const rows = [...draw(view(ENOUGH)).querySelectorAll("tbody tr")].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    );
+    expect(rows.map((cells) => cells[2])).toEqual(["$18.40", "$22.40"]);
+  });
+
+  it("says when a price is not for everybody", () => {
+    const personal = view(THIN);
+    if (personal.offer) personal.offer.context = "new_user";
+    expect(part(draw(personal), "offer-note")).toContain("new customers");
+  });
+
+  it("shows a range while no variant is selected", () => {
+    const ranged = view(THIN);
+    if (ranged.offer) Object.assign(ranged.offer, { up_to_minor: 2200, is_selected_variant: false });
+    expect(part(draw(ranged), "price-now")).toBe("$18.40 – $22.00");
+  });
+
+  it.each<[CrowdState, string]>([
+    ["off", "your own visits on this device"],
+    ["private", "Private window"],
+    ["pending", "Asking"],
+    ["included", "shared by other shoppers"],
+    ["none", "nobody has shared"],
+    ["unreachable", "does not answer"],
+  ])("tells where its history comes from (%s)", (crowd, words) => {
+    expect(part(draw(view(THIN, {}, crowd)), "notice")).toContain(words);
+  });
+
+  it("puts warnings in plain words, each once", () => {
+    const warnings = [
+      { code: "price_disagreement", field: "offer.price_minor" },
+      { code: "price_disagreement", field: "offer.list_price_minor" },
+      { code: "a_warning_of_the_future", field: "rating" },
+    ];
+    const shown = [...draw(view(THIN, { warnings })).querySelectorAll('[data-part="warning"]')];
+    expect(shown).toHaveLength(2);
+    expect(shown.map((line) => line.textContent).join()).not.toMatch(/disagreement|future/);
+  });
+
+  it("shows a price even where no history could be judged", () => {
+    const { history: _, ...withoutHistory } = view(THIN);
+    expect(part(draw(withoutHistory), "price-now")).toBe("$18.40");
+  });
+});
+
+describe("hostile text", () => {
+  const hostile = '<img src=x onerror="alert(1)"><script>alert(2)</script>';
+
+  it("from a page stays text", () => {
+    const root = draw(view(ENOUGH, { product: { id: "1", title: hostile }, warnings: [{ code: hostile, field: hostile }] }));
+    expect(part(root, "title")).toBe(hostile);
+    expect(root.querySelectorAll("img, script")).toHaveLength(0);
+  });
+});
+
+describe("states without a price", () => {
+  it.each(["blocked", "unavailable", "not_loaded", "empty"] as const)("%s", (state) => {
+    const root = draw({ state, warnings: [] });
+    expect(root.dataset.state).toBe(state);
+    expect(part(root, "notice")).not.toBe("");
+    expect(root.textContent).not.toMatch(/[$€]|0\.00/);
+  });
+
+  it("loading is announced, and busy", () => {
+    const root = draw({ state: "loading" });
+    expect(root.getAttribute("aria-busy")).toBe("true");
+    expect(root.textContent).toBe("Reading the page…");
+  });
+
+  it("error offers to try again and shows no internals", () => {
+    const onRetry = vi.fn();
+    const root = draw({ state: "error", error: { code: "internal", where: "page.read", message: "at foo.js:1" } }, onRetry);
+    expect(root.textContent).not.toContain("foo.js");
+    root.querySelector<HTMLButtonElement>('[data-part="retry"]')?.click();
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the folded panel", () => {
+  it("says price and verdict", () => expect(glance(view(ENOUGH))).toBe("$18.40 · A good price"));
+  it("says nothing without a price", () => expect(glance({ state: "blocked", warnings: [] })).toBe(""));
+});

@@ -1,0 +1,62 @@
+// The background's parts, wired as in background/main.ts, on the real engine and a fake server.
+import { readFile } from "node:fs/promises";
+import { ApiClient } from "../../extension/src/background/api-client.js";
+import { CrowdHistory } from "../../extension/src/background/crowd-history.js";
+import { EngineOwner } from "../../extension/src/background/engine-owner.js";
+import { Outbox } from "../../extension/src/background/outbox.js";
+import type { Services } from "../../extension/src/background/services.js";
+import { openDatabase } from "../../extension/src/background/store/database.js";
+import { Store } from "../../extension/src/background/store/store.js";
+import type { Observation } from "../../extension/src/engine-contract.js";
+import { FakeServer } from "./fake-server.js";
+import { repositoryFile } from "./repository-file.js";
+
+const CORE = repositoryFile("build/wasm/wasm-core/companion-core.wasm");
+
+/** One engine for all tests of a file: it keeps nothing between calls. */
+const engine = new EngineOwner(async () => {
+  const bytes = await readFile(CORE);
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+});
+
+export const NOW = new Date("2026-11-23T03:20:00Z");
+export const PRODUCT_ID = "1005006123456789";
+
+export interface TestServices extends Services {
+  server: FakeServer;
+  api: ApiClient;
+  /** Moves the clock of everything that was wired. */
+  setNow(now: Date): void;
+}
+
+/** @param random what the outbox draws */
+export function createTestServices(random = 0.5): TestServices {
+  let clock = NOW;
+  const now = () => clock;
+  const server = new FakeServer();
+  const store = new Store(openDatabase());
+  const api = new ApiClient({ settings: store.settings, audit: store.audit, fetch: server.fetch, now });
+  const outbox = new Outbox({
+    store: store.outbox,
+    api,
+    crowd: store.crowd,
+    settings: store.settings,
+    alarms: chrome.alarms,
+    now,
+    random: () => random,
+  });
+  const crowd = new CrowdHistory({ api, cache: store.crowd, now });
+  return { engine, store, api, outbox, crowd, server, setNow: (moved) => (clock = moved) };
+}
+
+export function observation(changes: Partial<Observation> = {}): Observation {
+  return {
+    product_id: PRODUCT_ID,
+    currency: "USD",
+    ship_to: "US",
+    context: "public",
+    observed_at: "2026-11-23T03:00:00Z",
+    price_minor: 1840,
+    ...changes,
+  };
+}
