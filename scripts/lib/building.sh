@@ -57,5 +57,5 @@ build_server() {
 build_server_tests() {
   step "Building the server and its tests, native with ASan and UBSan"
   configure asan || return
-  compile asan all
+  compile asan server_tests server_loopback_tests
 }

@@ -8,17 +8,11 @@ const sum = (text, pattern) =>
   [...text.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0);
 
 const FORMATS = {
-  /** GoogleTest, on its own or under ctest. */
+  /** GoogleTest. */
   gtest: (text) => ({
     passed: sum(text, /^\[ {2}PASSED {2}\] (\d+) tests?\./gm),
     failed: sum(text, /^\[ {2}FAILED {2}\] (\d+) tests?, listed below/gm),
   }),
-  ctest: (text) => {
-    const match = text.match(/(\d+) tests failed out of (\d+)/);
-    return match
-      ? { passed: Number(match[2]) - Number(match[1]), failed: Number(match[1]) }
-      : { passed: 0, failed: 0 };
-  },
   vitest: (text) => ({
     passed: sum(text, /^ +Tests .*?(\d+) passed/gm),
     failed: sum(text, /^ +Tests .*?(\d+) failed/gm),

@@ -5,48 +5,38 @@ import { itemUrl } from "../../tests/fixtures/shop/page-frame.mjs";
 import { pdpAnswerText } from "../../tests/fixtures/shop/pdp-answer.mjs";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
 /**
- * Days before today → price in percent of today's; each pair of days is a stretch at one price, and what
- * lies between stretches nobody saw. Products take turns. The server takes 30 days back.
+ * Stretches at one price: from and until how many days ago, percent of today's price. What lies between
+ * two stretches nobody saw. Products take turns. The server takes 30 days back.
  */
 const PRICE_PATHS = [
   [
-    [29, 100],
-    [27, 100],
-    [25, 112],
-    [22, 112],
-    [20, 108],
-    [17, 108],
-    [14, 93],
-    [13, 93],
-    [11, 112],
-    [3, 112],
-    [1, 100],
+    [29, 25, 100],
+    [25, 18, 112],
+    [18, 13, 104],
+    [9, 7, 93],
+    [7, 2, 112],
+    [2, 0.2, 100],
   ],
   [
-    [29, 118],
-    [21, 118],
-    [20, 104],
-    [16, 104],
-    [15, 121],
-    [9, 121],
-    [8, 97],
-    [7, 97],
-    [5, 118],
-    [2, 118],
-    [1, 100],
+    [29, 21, 118],
+    [21, 16, 104],
+    [16, 9, 121],
+    [9, 7.5, 97],
+    [6, 2, 118],
+    [2, 0.2, 100],
   ],
   [
-    [28, 96],
-    [24, 96],
-    [23, 100],
-    [12, 100],
-    [10, 109],
-    [6, 109],
-    [5, 100],
-    [1, 100],
+    [28, 24, 96],
+    [24, 12, 100],
+    [12, 6, 109],
+    [4, 0.2, 100],
   ],
 ];
+
+/** The first and the last sighting of a stretch, in milliseconds before now. */
+const sightings = ([fromDays, untilDays]) => [fromDays * DAY_MS, untilDays * DAY_MS + 2 * HOUR_MS];
 
 const ENGINE = new URL("../../dist/engine/", import.meta.url);
 let engine;
@@ -69,6 +59,15 @@ async function observationsOf(definition, now) {
   return valueOf(call("observations.from_facts", { now: now.toISOString(), facts })).observations;
 }
 
+function madeUp(observation, agoMs, percent) {
+  const seenAt = new Date(Date.parse(observation.observed_at) - agoMs);
+  return {
+    ...observation,
+    observed_at: seenAt.toISOString().replace(".000Z", "Z"),
+    price_minor: Math.round((observation.price_minor * percent) / 100),
+  };
+}
+
 const hashOf = (definition) =>
   createHash("sha256")
     .update(`product:${definition.canonicalId ?? definition.id}`)
@@ -79,14 +78,10 @@ export async function contributeMadeUpHistory(server, definitions) {
   let accepted = 0;
   for (const [turn, definition] of definitions.entries()) {
     const today = await observationsOf(definition, new Date());
-    const past = PRICE_PATHS[turn % PRICE_PATHS.length].flatMap(([days, percent]) =>
-      today.map((observation) => ({
-        ...observation,
-        observed_at: new Date(Date.parse(observation.observed_at) - days * DAY_MS)
-          .toISOString()
-          .replace(".000Z", "Z"),
-        price_minor: Math.round((observation.price_minor * percent) / 100),
-      })),
+    const past = PRICE_PATHS[turn % PRICE_PATHS.length].flatMap((stretch) =>
+      sightings(stretch).flatMap((agoMs) =>
+        today.map((observation) => madeUp(observation, agoMs, stretch[2])),
+      ),
     );
     const answer = valueOf(await server.post("/v1/observations", { observations: past }));
     if (answer.refused.length > 0) throw new Error(`the server refused ${JSON.stringify(answer.refused[0])}`);

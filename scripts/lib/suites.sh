@@ -46,8 +46,9 @@ suite_core() {
 }
 
 suite_server() {
-  build_step server build_server_tests \
-    && run_step server gtest ctest --test-dir build/asan -R server --output-on-failure
+  build_step server build_server_tests || return
+  run_step server-layers gtest build/asan/tests/server/server_tests --gtest_brief=1
+  run_step server-loopback gtest build/asan/tests/server/server_loopback_tests --gtest_brief=1
 }
 
 suite_extension() {

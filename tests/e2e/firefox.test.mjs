@@ -1,0 +1,3 @@
+import { describeBrowser } from "./scenarios.mjs";
+
+describeBrowser("firefox");

@@ -1,0 +1,35 @@
+// The same scenarios for every browser, in one browser session: first without any agreement, then with.
+import { after, before, describe } from "node:test";
+import {
+  followsTheVisitor,
+  hostileText,
+  leavesNoTrace,
+  numbersOnEveryLayout,
+  statesWithoutPrice,
+  styledUnderStrictPolicy,
+} from "./panel-scenarios.mjs";
+import { Session } from "./session.mjs";
+import { nothingWithoutConsent, serverDown, sharingAfterConsent } from "./sharing-scenarios.mjs";
+
+/** Declares all tests for "chromium" or "firefox". */
+export function describeBrowser(browserName) {
+  describe(`the extension in ${browserName}`, { timeout: 300_000 }, () => {
+    let opened;
+    const session = () => opened;
+    session.browserName = browserName;
+    before(async () => {
+      opened = await Session.open(browserName);
+    });
+    after(() => opened?.close());
+
+    nothingWithoutConsent(session);
+    numbersOnEveryLayout(session);
+    statesWithoutPrice(session);
+    followsTheVisitor(session);
+    styledUnderStrictPolicy(session);
+    hostileText(session);
+    leavesNoTrace(session);
+    sharingAfterConsent(session);
+    serverDown(session);
+  });
+}

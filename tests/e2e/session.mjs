@@ -1,0 +1,55 @@
+// One browser with the extension, the fixture shop and a server of its own: what every scenario needs.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openBrowser } from "../../scripts/lib/browser.mjs";
+import { startCompanionServer } from "../../scripts/lib/companion-server.mjs";
+import { ExtensionPages } from "../../scripts/lib/extension-pages.mjs";
+import { fixtureByName } from "../fixtures/shop/catalogue.mjs";
+import { startShop } from "../fixtures/shop/server.mjs";
+import { startRecorder } from "./recorder.mjs";
+
+const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
+
+export class Session {
+  /** Opens everything; the extension knows the recorder as its server, and nothing is agreed to. */
+  static async open(browserName) {
+    const session = new Session();
+    session.name = browserName;
+    session.pictures = join(REPOSITORY, "out/e2e", browserName);
+    mkdirSync(session.pictures, { recursive: true });
+    session.shop = await startShop();
+    session.server = await startCompanionServer();
+    session.recorder = await startRecorder(session.server.port);
+    session.opened = await openBrowser(browserName, { shopPort: session.shop.port, headless: true });
+    session.extension = await ExtensionPages.afterInstall(session.opened.browser);
+    await session.extension.useServer(session.recorder.address);
+    session.page = await session.opened.browser.newPage();
+    session.dialogs = [];
+    session.page.on("dialog", (dialog) => {
+      session.dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    return session;
+  }
+
+  async close() {
+    await this.opened?.close();
+    await this.recorder?.close();
+    await this.server?.stop();
+    await this.shop?.close();
+  }
+
+  /** Opens a fixture in the tab under test and returns it. */
+  async visit(name) {
+    const fixture = fixtureByName(name);
+    await this.page.bringToFront();
+    await this.page.goto(fixture.url, { waitUntil: "load" });
+    return fixture;
+  }
+
+  /** Saves a screenshot of the tab under test. */
+  async picture(name) {
+    await this.page.screenshot({ path: join(this.pictures, `${name.replaceAll("/", "-")}.png`) });
+  }
+}

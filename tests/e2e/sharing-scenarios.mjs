@@ -1,0 +1,127 @@
+// What leaves the device: nothing before the visitor agrees; afterwards exactly what was agreed to.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readPanel, waitForPanel, waitForPrice } from "../../scripts/lib/panel.mjs";
+import { contributeMadeUpHistory, sharedHistory } from "../../scripts/lib/demo-history.mjs";
+import { fixtureByName } from "../fixtures/shop/catalogue.mjs";
+import { productBySlug } from "../fixtures/shop/products.mjs";
+import { assertAmounts } from "./price-text.mjs";
+
+const OWN_VISITS_ONLY = "From your own visits on this device.";
+const WITH_OTHERS = "From your visits and prices shared by other shoppers.";
+const SERVER_DOWN = "does not answer";
+
+const noticeIncludes = (words) => (panel) => panel?.texts.notice?.includes(words);
+
+export function nothingWithoutConsent(session) {
+  test("without agreement no request leaves", async () => {
+    const { page, recorder, extension, shop } = session();
+    shop.requests.length = 0;
+    await session().visit("csr/brush-set");
+    const panel = await waitForPrice(page);
+    assert.equal(panel.texts.notice, OWN_VISITS_ONLY);
+    await session().visit("module/desk-lamp");
+    await waitForPrice(page);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.deepEqual(recorder.requests, []);
+    assert.deepEqual(await extension.auditLines(), []);
+    // To the shop's hosts only what the pages themselves ask for: no extra page, no extra API call.
+    const asked = shop.requests
+      .map(({ url }) => new URL(url))
+      .filter(({ pathname }) => !/\.(jpg|css|mjs|ico)$/.test(pathname));
+    assert.deepEqual(
+      asked.map(({ host, pathname }) => host + pathname.replace(/\/1\.0\/$/, "")),
+      [
+        `ja.aliexpress.com/item/${productBySlug("brush-set").id}.html`,
+        "acs.aliexpress.com/h5/mtop.aliexpress.pdp.pc.query",
+        `www.aliexpress.com/item/${productBySlug("desk-lamp").id}.html`,
+      ],
+    );
+  });
+}
+
+export function sharingAfterConsent(session) {
+  test("after agreeing on the first-run page the observation reaches the server", async () => {
+    const { page, recorder, extension, server } = session();
+    await extension.agree();
+    const { definition } = await session().visit("csr/standing-desk");
+    await waitForPrice(page);
+    assert.match(await extension.sendNow(), /accepted [1-9]/);
+    assert.ok(recorder.requests.some(({ method, url }) => method === "POST" && url === "/v1/observations"));
+    const sku = definition.skus[definition.selectedIndex];
+    const series = await sharedHistory(server, definition);
+    const prices = Object.fromEntries(
+      series.map((one) => [one.sku_id ?? "lowest", one.runs.at(-1).price_minor]),
+    );
+    assert.deepEqual(prices, {
+      lowest: Math.min(...definition.skus.map((one) => one.priceMinor)),
+      [sku.id]: sku.priceMinor,
+    });
+  });
+
+  test("everything that left is in the audit log, word for word", async () => {
+    const { recorder, extension } = session();
+    const lines = await extension.auditLines();
+    // A preflight is the browser's own question whether a request may be made; it carries no data.
+    const made = recorder.requests.filter(({ method }) => method !== "OPTIONS");
+    const logged = lines.map(({ request }) => request.replace(recorder.address, "")).sort();
+    assert.deepEqual(logged, made.map(({ method, url }) => `${method} ${url}`).sort());
+    const sent = JSON.parse(lines.find(({ purpose }) => purpose === "contribute_prices").body).observations;
+    assert.ok(sent.length > 0);
+    const allowed = [
+      "context",
+      "currency",
+      "list_price_minor",
+      "observed_at",
+      "price_minor",
+      "product_id",
+      "ship_to",
+      "sku_id",
+    ];
+    for (const observation of sent) {
+      assert.deepEqual(
+        Object.keys(observation).filter((key) => !allowed.includes(key)),
+        [],
+      );
+    }
+    await extension.page.screenshot({ path: `${session().pictures}/audit-log.png` });
+  });
+
+  test("the history of other shoppers comes back and is drawn", async () => {
+    const { page, server, recorder } = session();
+    const fixture = fixtureByName("csr/trail-shoes");
+    await contributeMadeUpHistory(server, [fixture.definition]);
+    await session().visit("csr/trail-shoes");
+    const panel = await waitForPanel(page, noticeIncludes(WITH_OTHERS));
+    const sku = fixture.definition.skus[fixture.definition.selectedIndex];
+    assertAmounts(panel.texts.lowest, "USD", [Math.round(sku.priceMinor * 0.93)]);
+    assert.ok(panel.hasChart);
+    assert.ok((await inkOnChart(page)) > 100, "the chart is empty");
+    // Only the first digits of the product's hash are told.
+    assert.ok(recorder.requests.some(({ url }) => /^\/v1\/history\/[0-9a-f]{4}$/.test(url)));
+    assert.ok(recorder.requests.every(({ url }) => !url.includes(fixture.definition.id)));
+    await session().picture("shared-history");
+  });
+}
+
+/** How many pixels of the chart are drawn upon. */
+const inkOnChart = (page) =>
+  page.evaluate(() => {
+    const canvas = document
+      .querySelector("companion-panel")
+      .shadowRoot.querySelector('[data-part="chart"] canvas');
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return data.filter((value, i) => i % 4 === 3 && value > 0).length;
+  });
+
+export function serverDown(session) {
+  test("says quietly that the history server is down, and still shows the price", async () => {
+    const { page, server } = session();
+    await server.stop();
+    await session().visit("csr-xhr/ceramic-knife");
+    const panel = await waitForPanel(page, noticeIncludes(SERVER_DOWN));
+    assertAmounts(panel.texts["price-now"], "KRW", [productBySlug("ceramic-knife").skus[0].priceMinor]);
+    assert.notEqual((await readPanel(page)).state, "error");
+    await session().picture("server-down");
+  });
+}
