@@ -88,7 +88,7 @@ TEST(HistoryRead, ThinHistoryGivesNoNumbers) {
 }
 
 TEST(HistoryRead, AServerAnswerInAndOutOfItsEnvelope) {
-  const json envelope = answer({series("USD", 1000)});
+  const json envelope = answer(json::array({series("USD", 1000)}));
   for (const std::string& payload : {envelope.dump(), envelope["value"].dump(2)}) {
     const auto value = history_read(json::object(), payload);
     ASSERT_TRUE(value) << value.error().message;
@@ -198,12 +198,12 @@ TEST(HistoryMerge, JoinsSightingsAndOtherSeries) {
   own["product_id"] = "1005006123456789";
   const json args = {{"series", own},
                      {"sightings", {{{"time", iso_day(70)}, {"price_minor", 900}}}},
-                     {"others", {series("USD", 1000)}}};
+                     {"others", json::array({series("USD", 1000)})}};
   const auto merged = history_merge(args, "");
   ASSERT_TRUE(merged) << merged.error().message;
   EXPECT_EQ(merged->at("product_id"), "1005006123456789");
   EXPECT_EQ(merged->at("runs").size(), 2u);
-  const auto again = history_merge({{"series", *merged}, {"others", {*merged}}}, "");
+  const auto again = history_merge({{"series", *merged}, {"others", json::array({*merged})}}, "");
   EXPECT_EQ(*again, *merged);
 }
 
@@ -211,7 +211,8 @@ TEST(HistoryMerge, NeverMixesSeries) {
   for (const json& other :
        {series("EUR", 1000), series("USD", 1000, {{"context", "coins"}}),
         series("USD", 1000, {{"ship_to", "DE"}}), series("USD", 1000, {{"sku_id", "12345"}})}) {
-    const auto merged = history_merge({{"series", series("USD", 900)}, {"others", {other}}}, "");
+    const auto merged =
+        history_merge({{"series", series("USD", 900)}, {"others", json::array({other})}}, "");
     ASSERT_FALSE(merged);
     EXPECT_EQ(merged.error().where, "others");
   }

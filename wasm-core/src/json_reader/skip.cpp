@@ -103,7 +103,8 @@ size_t skip_value(std::string_view text, size_t pos) {
   }
   const size_t begin = pos;
   while (pos < text.size() && !ends_scalar(text[pos])) ++pos;
-  return pos == begin ? npos : pos;
+  // A number that runs into the end of the text may have lost digits: it is cut off.
+  return pos == begin || pos == text.size() ? npos : pos;
 }
 
 }  // namespace companion::json_reader

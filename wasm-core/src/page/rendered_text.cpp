@@ -27,7 +27,10 @@ std::string collapsed(std::string_view text) {
 }  // namespace
 
 RenderedText::RenderedText(const std::vector<Probe>& probes)
-    : probes_(probes), values_(probes.size()), open_ancestors_(probes.size(), 0) {}
+    : probes_(probes),
+      values_(probes.size()),
+      open_ancestors_(probes.size(), 0),
+      capturing_(probes.size(), false) {}
 
 void RenderedText::keep(size_t probe, std::string_view value) {
   std::string shown = collapsed(value);
@@ -39,11 +42,12 @@ void RenderedText::match(std::string_view name, const Attributes& attributes,
   for (size_t i = 0; i < probes_.size(); ++i) {
     const Selector& selector = probes_[i].selector;
     const bool inside = !selector.ancestor || open_ancestors_[i] > 0;
-    if (!values_[i] && inside && selector.target.matches(name, attributes)) {
+    if (!values_[i] && !capturing_[i] && inside && selector.target.matches(name, attributes)) {
       if (!probes_[i].attribute.empty()) {
         keep(i, attributes.get(probes_[i].attribute).value_or(""));
       } else {
         captures_.push_back({i, ""});
+        capturing_[i] = true;
         ++element.captures;
       }
     }
@@ -68,6 +72,7 @@ void RenderedText::close_innermost() {
   for (const size_t probe : element.ancestor_of) --open_ancestors_[probe];
   for (size_t i = 0; i < element.captures; ++i) {
     keep(captures_.back().probe, decode_entities(captures_.back().text));
+    capturing_[captures_.back().probe] = false;
     captures_.pop_back();
   }
 }

@@ -48,6 +48,9 @@ class RenderedText {
   const std::vector<Probe>& probes_;
   std::vector<std::optional<std::string>> values_;
   std::vector<int> open_ancestors_;  // per probe: open elements matching its ancestor part
+  /// A match inside a match of the same probe is part of it: so there are never more
+  /// captures than probes, however deep a hostile page nests them.
+  std::vector<bool> capturing_;
   std::vector<OpenElement> open_;
   std::vector<Capture> captures_;
 };

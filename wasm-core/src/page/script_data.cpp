@@ -46,10 +46,14 @@ size_t assigned_value(std::string_view text, size_t pos) {
   return pos < text.size() ? pos : npos;
 }
 
-/// The raw value at `pos`; one that the text cuts off reaches to the end.
+/// The raw value at `pos`. An object or array that the text cuts off reaches to the end
+/// (its complete members count); a scalar that is cut off is empty.
 std::string_view value_at(std::string_view text, size_t pos) {
   const size_t end = skip_value(text, pos);
-  if (end == npos) return text.substr(pos);
+  if (end == npos) {
+    const bool container = text[pos] == '{' || text[pos] == '[';
+    return container ? text.substr(pos) : text.substr(text.size());
+  }
   std::string_view value = text.substr(pos, end - pos);
   const size_t semicolon = value.front() == '"' || value.front() == '\'' ||
                                    value.front() == '{' || value.front() == '['

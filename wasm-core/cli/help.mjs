@@ -1,0 +1,39 @@
+// Help texts, made from the table of verbs.
+
+const GENERAL = `Reads saved AliExpress pages and price histories with the engine that the extension ships.
+
+Usage: scripts/companion VERB [FLAGS] [FILE…]
+       scripts/companion VERB --help
+
+`;
+
+const OUTPUT = `
+A FILE of - is standard input. Standard output carries one JSON document per input:
+  {"ok":true,"input":NAME,"value":…}
+  {"ok":false,"input":NAME,"error":{"code","where","message"}}
+Money is integer minor units (*_minor) with an ISO 4217 currency; times are ISO 8601 UTC;
+a key whose value is unknown is absent.
+
+Exit status: 0 every input answered ok, 1 some input answered an error, 2 wrong usage.
+`;
+
+/** The text of --help. */
+export function generalHelp(verbs) {
+  const rows = Object.entries(verbs).map(([name, { about }]) => `  ${name.padEnd(9)} ${about}`);
+  return `${GENERAL}Verbs:\n${rows.join("\n")}\n${OUTPUT}`;
+}
+
+/** The text of VERB --help. */
+export function verbHelp(name, verb) {
+  const flags = Object.entries(verb.flags).map(([flag, { value, about }]) => {
+    const shape = `--${flag}${value === undefined ? "" : ` ${value}`}`;
+    return `  ${shape.padEnd(14)} ${about}\n`;
+  });
+  const files = verb.takesFiles ? " FILE…" : "";
+  return (
+    `${verb.about}\n\nUsage: scripts/companion ${name}${flags.length > 0 ? " [FLAGS]" : ""}${files}\n\n` +
+    `Input: ${verb.input}\n` +
+    (flags.length > 0 ? `\nFlags:\n${flags.join("")}` : "") +
+    OUTPUT
+  );
+}

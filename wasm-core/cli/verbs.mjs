@@ -1,0 +1,62 @@
+// The verbs of the command line. Each names the engine method that does the work; nothing
+// is computed here.
+//   about, input   for --help
+//   flags          name → {value?: placeholder, about, check?: text → complaint | undefined}
+//   engineArgs     flags as given → arguments of the method
+
+const isoTime = (text) =>
+  /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text))
+    ? undefined
+    : "not an ISO 8601 time such as 2026-11-23T03:00:00Z";
+const currencyCode = (text) =>
+  /^[A-Z]{3}$/.test(text) ? undefined : "not an ISO 4217 code such as USD";
+const days = (text) =>
+  /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 30
+    ? undefined
+    : "not a whole number of days from 1 to 30";
+
+export const verbs = {
+  facts: {
+    method: "facts.read",
+    takesFiles: true,
+    about: "What a product page says: id, title, price, SKUs, store, state.",
+    input:
+      "A saved page (HTML), a captured API answer (JSON or JSONP), or a bare embedded object.",
+    flags: {
+      url: { value: "URL", about: "the page's address, which settles which item it is about" },
+      dom: {
+        about:
+          "the file is a live rendered page: where its visible text disagrees with embedded data, the text wins",
+      },
+    },
+    engineArgs: ({ url, dom }) => ({
+      ...(url !== undefined && { url }),
+      ...(dom !== undefined && { rendered_wins: dom }),
+    }),
+  },
+  history: {
+    method: "history.read",
+    takesFiles: true,
+    about: "Statistics, verdict and forecast of a price history.",
+    input:
+      "CSV with the header time,price_minor[,list_price_minor] (ISO 8601 times), or a server's history answer.",
+    flags: {
+      now: { value: "T", about: "the present time; default: the last sighting", check: isoTime },
+      currency: { value: "C", about: "ISO 4217 code of the CSV's prices", check: currencyCode },
+      horizon: { value: "D", about: "days to look ahead, 1 to 30; default 7", check: days },
+    },
+    engineArgs: ({ now, currency, horizon }) => ({
+      ...(now !== undefined && { now }),
+      ...(currency !== undefined && { currency }),
+      ...(horizon !== undefined && { horizon_days: Number(horizon) }),
+    }),
+  },
+  layouts: {
+    method: "layouts.list",
+    takesFiles: false,
+    about: "The page layouts that the engine knows, and the version of the rule pack.",
+    input: "none",
+    flags: {},
+    engineArgs: () => ({}),
+  },
+};
