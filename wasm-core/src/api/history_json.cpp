@@ -28,7 +28,8 @@ json statistics_to_json(const price::PriceStatistics& stats) {
   json means = json::object();
   json known_days = json::object();
   for (size_t i = 0; i < stats.means.size(); ++i) {
-    const std::string window = "d" + std::to_string(price::kMeanWindowDays[i]);
+    std::string window = "d";
+    window += std::to_string(price::kMeanWindowDays[i]);
     if (stats.means[i].mean_minor) means[window] = *stats.means[i].mean_minor;
     known_days[window] = stats.means[i].observed_ms / kDayMs;
   }

@@ -16,10 +16,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* kImplausible =
-    "cannot be true: price or list price out of range, list price below the price, or a time "
-    "before 2010";
-
 Result<int> horizon_arg(const json& args) {
   const auto days = optional_integer_field(args, "horizon_days");
   if (!days) return days.error();
@@ -84,7 +80,7 @@ Result<std::vector<PriceSighting>> sightings_arg(const json& args) {
     const std::string path = "sightings[" + std::to_string(i) + "]";
     const auto sighting = sighting_fields((*list)[i], "time", path);
     if (!sighting) return sighting.error();
-    if (!is_plausible(*sighting)) return field_error(path, kImplausible);
+    if (!is_plausible(*sighting)) return implausible_sighting(path);
     sightings.push_back(*sighting);
   }
   return sightings;

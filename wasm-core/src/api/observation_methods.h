@@ -1,4 +1,4 @@
-// Engine methods about observations. Arguments: contracts/observation.args.schema.json.
+// Engine methods about observations. Arguments and values: contracts/observation.args.schema.json.
 #pragma once
 
 #include <nlohmann/json.hpp>

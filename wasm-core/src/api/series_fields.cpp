@@ -110,4 +110,10 @@ Result<PriceSighting> sighting_fields(const nlohmann::json& object, const char* 
   return PriceSighting{*time_ms, *price_minor, *list_price_minor};
 }
 
+Error implausible_sighting(std::string_view where) {
+  return field_error(where,
+                     "cannot be true: price or list price out of range, list price below the "
+                     "price, or a time before 2010");
+}
+
 }  // namespace companion::api

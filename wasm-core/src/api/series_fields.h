@@ -48,4 +48,7 @@ void put_series_key(nlohmann::json& object, const SeriesKey& key);
 Result<PriceSighting> sighting_fields(const nlohmann::json& object, const char* time_key,
                                       std::string_view path = {});
 
+/// The error for a sighting that is_plausible() denies.
+Error implausible_sighting(std::string_view where);
+
 }  // namespace companion::api

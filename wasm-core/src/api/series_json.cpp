@@ -10,10 +10,6 @@
 namespace companion::api {
 namespace {
 
-constexpr const char* kImplausible =
-    "cannot be true: price or list price out of range, list price below the price, or a time "
-    "before 2010";
-
 /// The two ends of a run as sightings.
 std::optional<Error> append_run(std::vector<PriceSighting>& sightings, const nlohmann::json& object,
                                 const std::string& path) {
@@ -24,7 +20,7 @@ std::optional<Error> append_run(std::vector<PriceSighting>& sightings, const nlo
   if (*last_seen_ms < first->time_ms) return field_error(path + ".to", "is before from");
   PriceSighting last = *first;
   last.time_ms = *last_seen_ms;
-  if (!is_plausible(*first) || !is_plausible(last)) return field_error(path, kImplausible);
+  if (!is_plausible(*first) || !is_plausible(last)) return implausible_sighting(path);
   sightings.push_back(*first);
   sightings.push_back(last);
   return std::nullopt;

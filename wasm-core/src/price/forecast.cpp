@@ -69,6 +69,33 @@ bool has_drop(const DailyPrices& prices, size_t start, size_t horizon) {
   return false;
 }
 
+int64_t drop_permille(const DailyPrices& prices, const Starts& starts, size_t horizon) {
+  const auto drops = std::count_if(starts.begin(), starts.end(),
+                                   [&](size_t start) { return has_drop(prices, start, horizon); });
+  return divide_rounded(Wide{drops} * 1000, static_cast<int64_t>(starts.size()));
+}
+
+/// Fills in the quantiles of each day, the best day and what waiting for it saves.
+void forecast_days(const DailyPrices& prices, size_t horizon,
+                   const std::optional<int64_t>& similar_to, int64_t today_minor,
+                   ForecastNumbers& result) {
+  int64_t lowest_mean = today_minor;
+  for (size_t ahead = 1; ahead <= horizon; ++ahead) {
+    const Starts starts = window_starts(prices, ahead, similar_to);
+    if (starts.empty()) continue;  // a gap just that long: nothing is known of this day
+    const std::vector<int64_t> values = outcomes(prices, starts, ahead, today_minor);
+    const int day = static_cast<int>(ahead);
+    result.days.push_back(
+        {day, nearest_rank(values, 10), nearest_rank(values, 50), nearest_rank(values, 90)});
+    const int64_t mean = mean_of(values);
+    if (mean < lowest_mean) {
+      lowest_mean = mean;
+      result.best_day = day;
+    }
+  }
+  result.expected_saving_minor = today_minor - lowest_mean;
+}
+
 }  // namespace
 
 int64_t nearest_rank(const std::vector<int64_t>& ascending, int percent) {
@@ -83,7 +110,6 @@ std::optional<ForecastNumbers> forecast_from_own_history(const PriceHistory& his
   const auto horizon = static_cast<size_t>(horizon_days);
   const DailyPrices prices = daily_prices(history, now_ms, kLookBackDays);
 
-  ForecastNumbers result;
   std::optional<int64_t> similar_to = price_minor;
   Starts starts = window_starts(prices, horizon, similar_to);
   if (starts.size() < kMinWindows) {
@@ -91,27 +117,12 @@ std::optional<ForecastNumbers> forecast_from_own_history(const PriceHistory& his
     starts = window_starts(prices, horizon, similar_to);
   }
   if (starts.size() < kMinWindows) return std::nullopt;
+
+  ForecastNumbers result;
   result.similar_price = similar_to.has_value();
   result.windows = static_cast<int64_t>(starts.size());
-
-  int64_t lowest_mean = price_minor;
-  for (size_t ahead = 1; ahead <= horizon; ++ahead) {
-    const auto values =
-        outcomes(prices, window_starts(prices, ahead, similar_to), ahead, price_minor);
-    if (values.empty()) continue;
-    const int day = static_cast<int>(ahead);
-    result.days.push_back(
-        {day, nearest_rank(values, 10), nearest_rank(values, 50), nearest_rank(values, 90)});
-    const int64_t mean = mean_of(values);
-    if (mean < lowest_mean) {
-      lowest_mean = mean;
-      result.best_day = day;
-    }
-  }
-  result.expected_saving_minor = price_minor - lowest_mean;
-  const auto drops = std::count_if(starts.begin(), starts.end(),
-                                   [&](size_t start) { return has_drop(prices, start, horizon); });
-  result.drop_permille = divide_rounded(Wide{drops} * 1000, result.windows);
+  result.drop_permille = drop_permille(prices, starts, horizon);
+  forecast_days(prices, horizon, similar_to, price_minor, result);
   return result;
 }
 
