@@ -67,7 +67,7 @@ describe("reading a page", () => {
     await read();
     const later = new Date(NOW.getTime() + 5 * 86_400_000);
     const view = await read({ extract: extractOf("US $17.00"), now: later });
-    expect(view.history?.series.runs.map((run) => run.price_minor)).toEqual([1840, 1700]);
+    expect(view.history?.runs.map((run) => run.price_minor)).toEqual([1840, 1700]);
   });
 
   it("queues observations once the user contributes", async () => {

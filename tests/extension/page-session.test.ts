@@ -75,7 +75,7 @@ describe("a product page", () => {
   });
 
   it("asks the crowd after the local history is on screen", async () => {
-    const historyOf = (crowd: string) => ({ series: {}, stats: {}, verdict: { enough_data: crowd === "included" }, crowd });
+    const historyOf = (crowd: string) => ({ key: {}, runs: [], stats: {}, verdict: { enough_data: crowd === "included" }, crowd });
     sendMessage.mockImplementation(({ name }: { name: string }) => {
       const value = name === "page.read"
         ? { state: "thin", warnings: [], subject: { candidates: [] }, history: historyOf("pending") }

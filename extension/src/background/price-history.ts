@@ -1,5 +1,5 @@
 // Local and crowd history of what a page shows, put together and judged by the engine.
-import type { HistoryValue, Observation, Series, SeriesKey } from "../engine-contract.js";
+import type { Observation, Series, SeriesKey } from "../engine-contract.js";
 import { success, type Envelope } from "../messages/envelope.js";
 import type { CrowdState, HistoryCandidate, HistorySubject, HistoryView } from "../messages/page-view.js";
 import type { Services } from "./services.js";
@@ -51,15 +51,15 @@ async function judge(
 ): Promise<Envelope<HistoryView>> {
   const others = crowd.filter((series) => seriesId(series) === seriesId(key));
   const series = await joined(key, others, services);
-  const value: Envelope<HistoryValue> = await services.engine.call("history.assess", {
+  const value = await services.engine.call("history.assess", {
     now: now.toISOString(),
     series,
     offer,
   });
   if (!value.ok) return value;
-  const { stats, verdict } = value.value;
+  const { stats, verdict, series: judged } = value.value;
   const crowdState = state === "included" && others.length === 0 ? "none" : state;
-  return success({ series: value.value.series ?? series, stats, verdict, crowd: crowdState });
+  return success({ key, runs: judged.runs, stats, verdict, crowd: crowdState });
 }
 
 async function joined(key: SeriesKey, others: Series[], services: Services): Promise<Series> {

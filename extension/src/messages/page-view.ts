@@ -4,8 +4,7 @@ import type {
   FactsWarning,
   HistoryStats,
   PriceContext,
-  PriceRange,
-  Series,
+  PriceRun,
   SeriesKey,
   Verdict,
 } from "../engine-contract.js";
@@ -44,7 +43,8 @@ export interface HistorySubject {
 export type CrowdState = "off" | "private" | "pending" | "included" | "none" | "unreachable";
 
 export interface HistoryView {
-  series: Series;
+  key: SeriesKey;
+  runs: PriceRun[];
   stats: HistoryStats;
   verdict: Verdict;
   crowd: CrowdState;
@@ -54,7 +54,6 @@ export interface PageView {
   state: PageViewState;
   product?: { id: string; title?: string };
   offer?: OfferView;
-  price_range_minor?: PriceRange;
   warnings: FactsWarning[];
   subject?: HistorySubject;
   history?: HistoryView;

@@ -3,8 +3,8 @@ import type { Series, SeriesKey } from "../../engine-contract.js";
 import type { Database } from "./database.js";
 
 /** One text per series key; keys that differ in any part differ here. */
-export function seriesId(key: SeriesKey): string {
-  return [key.product_id, key.sku_id ?? "", key.currency, key.ship_to ?? "", key.context].join("|");
+export function seriesId(key: Omit<Series, "runs">): string {
+  return [key.product_id ?? "", key.sku_id ?? "", key.currency ?? "", key.ship_to ?? "", key.context].join("|");
 }
 
 export class SeriesStore {

@@ -6,9 +6,9 @@ import { formatPercent } from "../../../ui/money.js";
 
 type Describe = (evidence: Evidence) => string | undefined;
 
-const DESCRIPTIONS: Record<string, Describe> = {
+const DESCRIPTIONS: Partial<Record<Evidence["id"], Describe>> = {
   above_lowest: ({ percent, from }) => {
-    if (percent === undefined || from === undefined) return undefined;
+    if (percent === undefined) return undefined;
     const date = formatDay(from);
     return percent <= 0
       ? text("evidence.lowest", { date })
@@ -25,7 +25,7 @@ const DESCRIPTIONS: Record<string, Describe> = {
     percent === undefined ? undefined : text("evidence.time_dearer", { percent: formatPercent(percent) }),
 };
 
-/** Without enough data: how much is known so far. Signals we have no words for are left out. */
+/** Without enough data: how much is known so far. The discounts have a place of their own. */
 export function evidenceLines({ enough_data: isEnough, evidence }: Verdict): string[] {
   if (!isEnough) return [knownSoFar(evidence.find(({ id }) => id === "history"))];
   return evidence.flatMap((one) => DESCRIPTIONS[one.id]?.(one) ?? []);
@@ -33,6 +33,6 @@ export function evidenceLines({ enough_data: isEnough, evidence }: Verdict): str
 
 function knownSoFar(history: Evidence | undefined): string {
   const days = history?.known_days ?? 0;
-  if (history?.from === undefined || days === 0) return text("evidence.first_reading");
+  if (!history || days === 0) return text("evidence.first_reading");
   return text("evidence.known_days", { days: String(days), date: formatDay(history.from) });
 }

@@ -6,8 +6,8 @@ import { formatMoney } from "../../../ui/money.js";
 import type { PricedView } from "./card-model.js";
 
 export function historyStats({ history }: PricedView): HTMLElement | undefined {
-  const { stats, series } = history;
-  const money = (amountMinor: number) => formatMoney(amountMinor, series.currency);
+  const { stats, key } = history;
+  const money = (amountMinor: number) => formatMoney(amountMinor, key.currency);
   const mean = stats.mean_minor?.d90;
   const figures = [
     stats.lowest &&

@@ -81,7 +81,7 @@ function offerCard(view: PageView): PriceCard {
     place,
     historyStats(view),
     discountReceipt(view),
-    priceTable(view.history.series),
+    priceTable(view.history),
     notices(view),
   );
   return { root, chart: { place, view } };

@@ -26,7 +26,7 @@ export interface PriceChart {
 
 /** Draws into `place`, which must be in the document: the chart takes its width and colours. */
 export function drawPriceChart(place: HTMLElement, view: PricedView): PriceChart | undefined {
-  const data = chartData(view.history.series.runs);
+  const data = chartData(view.history.runs);
   // The readings of one day are a number, not a history.
   if ((data.times_s.at(-1) ?? 0) - (data.times_s[0] ?? 0) < DAY_S) return undefined;
   const resting = text("chart.hint");
@@ -66,8 +66,8 @@ function chartOptions(
   onCursor: (plot: uPlot) => void,
 ): uPlot.Options {
   const palette = chartPalette(canvas);
-  const { stats, series } = view.history;
-  const money = (amountMinor: number) => formatMoney(amountMinor, series.currency);
+  const { stats, key } = view.history;
+  const money = (amountMinor: number) => formatMoney(amountMinor, key.currency);
   const axis = { stroke: palette.ink, font: palette.font, ticks: { show: false } };
   return {
     width: Math.max(canvas.clientWidth, MIN_WIDTH_PX),
@@ -140,7 +140,7 @@ function pointText(data: ChartData, index: number, { history }: PricedView): str
   const date = formatDay((data.times_s[index] ?? 0) * 1000);
   const price = data.prices_minor[index];
   if (price === null || price === undefined) return text("chart.gap", { date });
-  return text("chart.point", { date, price: formatMoney(price, history.series.currency) });
+  return text("chart.point", { date, price: formatMoney(price, history.key.currency) });
 }
 
 function moveCursor(plot: uPlot, data: ChartData, index: number): void {

@@ -1,4 +1,5 @@
 // The verdict in words, coloured by tone; the colour is never the only sign.
+import type { Verdict } from "../../../engine-contract.js";
 import { element, icon } from "../../../ui/dom.js";
 import { verdictTitle } from "../../../ui/verdict-title.js";
 import type { PricedView } from "./card-model.js";
@@ -7,7 +8,15 @@ import { evidenceLines } from "./evidence-text.js";
 type Tone = "good" | "fair" | "high" | "unknown";
 
 /** The engine's labels (wasm-core/rules/weights/deal.json) by tone. */
-const TONES: Record<string, Tone> = { great: "good", good: "good", fair: "fair", high: "high", poor: "high" };
+const TONES: Record<Verdict["label"], Tone> = {
+  great: "good",
+  good: "good",
+  fair: "fair",
+  high: "high",
+  poor: "high",
+  not_enough_history: "unknown",
+  not_seen_lately: "unknown",
+};
 
 const ICONS: Record<Tone, string> = {
   good: "M5 13l4 4L19 7",
@@ -17,7 +26,7 @@ const ICONS: Record<Tone, string> = {
 };
 
 export function verdictBanner({ history: { verdict } }: PricedView): HTMLElement {
-  const tone = TONES[verdict.label] ?? "unknown";
+  const tone = TONES[verdict.label];
   const lines = evidenceLines(verdict);
   return element(
     "div",
