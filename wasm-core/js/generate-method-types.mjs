@@ -31,7 +31,7 @@ export async function generateMethodTypes(root) {
     cwd: contracts + path.sep,
     additionalProperties: false,
     bannerComment: "// Generated from wasm-core/contracts by generate-method-types.mjs.",
-    $refOptions: { resolve: { file: true, http: false } },
+    $refOptions: { resolve: { http: false } },
   });
   await writeFile(path.join(root, "wasm-core/js/methods.gen.ts"), types);
 }
