@@ -53,9 +53,9 @@ suite_server() {
 
 suite_extension() {
   build_step extension build_extension || return
-  run_step typecheck single npx --no-install tsc --noEmit
-  run_step eslint single npx --no-install eslint .
-  run_step extension vitest npx --no-install vitest run
+  run_step typecheck single npm run --silent typecheck
+  run_step eslint single npm run --silent lint
+  run_step extension vitest npm run --silent test:extension
 }
 
 suite_e2e() {
