@@ -32,10 +32,24 @@ const interrupted = new Promise((resolve) => {
 
 /** What has been opened, to be closed in reverse order whatever happens. */
 const closers = [];
+let isClosing = false;
+let isStayingOpen = false;
+
 async function opened(resource, close) {
   const value = await resource;
+  if (isClosing) {
+    await close(value);
+    throw new Error("interrupted");
+  }
   closers.push(() => close(value));
   return value;
+}
+
+async function closeAll() {
+  isClosing = true;
+  for (const close of closers.reverse()) {
+    await close().catch((error) => process.stderr.write(`demo: ${error.message}\n`));
+  }
 }
 
 async function visit(page, name) {
@@ -136,6 +150,7 @@ async function demonstrate() {
   say(`All screenshots: ${relative(REPOSITORY, pictures)}/`);
   if (options.has("--keep")) {
     say("Staying open (--keep). Press Ctrl-C to end.");
+    isStayingOpen = true;
     await interrupted;
   }
 }
@@ -151,24 +166,19 @@ async function openLive() {
   await page.goto("https://www.aliexpress.com/", { waitUntil: "domcontentloaded" });
   say("The real AliExpress, with the extension. Its server runs on this machine; nothing leaves it.");
   say("Agree on the first-run page if you like. Close the browser or press Ctrl-C to end.");
+  isStayingOpen = true;
   await Promise.race([interrupted, new Promise((resolve) => browser.once("disconnected", resolve))]);
 }
 
-async function main() {
-  const work = options.has("--live") ? openLive() : demonstrate();
-  const stopped = await Promise.race([
-    work.then(() => undefined),
-    options.has("--keep") ? work : interrupted,
-  ]);
-  if (stopped) {
-    work.catch(() => {});
-    process.exitCode = 130;
-  }
-}
-
-await main().catch((error) => {
+const work = options.has("--live") ? openLive() : demonstrate();
+try {
+  const signal = await Promise.race([work, interrupted]);
+  if (signal && !isStayingOpen) process.exitCode = 130;
+} catch (error) {
   process.stderr.write(`demo: ${error.message}\n`);
   process.exitCode = 1;
-});
-for (const close of closers.reverse())
-  await close().catch((error) => process.stderr.write(`demo: ${error.message}\n`));
+}
+work.catch(() => {});
+await closeAll();
+// An interrupted walk would still wait, for a while, for a browser that is gone.
+process.exit();
