@@ -1,7 +1,7 @@
 // What a shopper should know about the numbers: where they come from and what is doubtful.
 import { isTextKey, text } from "../../../i18n/text.js";
 import type { FactsWarning } from "../../../engine-contract.js";
-import type { CrowdState, PageView } from "../../../messages/page-view.js";
+import type { CrowdState, HistoryView, PageView } from "../../../messages/page-view.js";
 import { element } from "../../../ui/dom.js";
 
 const CROWD_TEXT = {
@@ -13,15 +13,20 @@ const CROWD_TEXT = {
   unreachable: "crowd.unreachable",
 } as const satisfies Record<CrowdState, string>;
 
-/** A live region: a notice that changes after a look-up is read out. */
-export function notices({ warnings, history }: PageView): HTMLElement {
+/** What is doubtful about the price; stands right below it. Absent when nothing is. */
+export function warningList({ warnings }: PageView): HTMLElement | undefined {
   const lines = [...new Set(warnings.map(warningText))];
+  if (lines.length === 0) return undefined;
   return element(
-    "footer",
-    { class: "notices", role: "status" },
-    ...lines.map((line) => element("p", { class: "warning", "data-part": "warning" }, line)),
-    history ? element("p", { "data-part": "notice" }, text(CROWD_TEXT[history.crowd])) : undefined,
+    "div",
+    { class: "warnings" },
+    ...lines.map((line) => element("p", { "data-part": "warning" }, line)),
   );
+}
+
+/** Where the history comes from. A live region: what changes after a look-up is read out. */
+export function provenance({ crowd }: HistoryView): HTMLElement {
+  return element("footer", { role: "status" }, element("p", { "data-part": "notice" }, text(CROWD_TEXT[crowd])));
 }
 
 /** The engine's codes in plain words; a code without words of its own still is a doubt worth saying. */

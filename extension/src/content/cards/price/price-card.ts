@@ -6,7 +6,7 @@ import type { PageView } from "../../../messages/page-view.js";
 import { isPriced, type CardModel, type PricedView } from "./card-model.js";
 import { discountReceipt } from "./discount-receipt.js";
 import { historyStats } from "./history-stats.js";
-import { notices } from "./notices.js";
+import { provenance, warningList } from "./notices.js";
 import { offerSummary } from "./offer-summary.js";
 import { priceTable } from "./price-table.js";
 import { verdictBanner } from "./verdict-banner.js";
@@ -72,17 +72,18 @@ function stateCard({ state }: PageView): HTMLElement {
 function offerCard(view: PageView): PriceCard {
   if (!view.offer) return { root: stateCard({ ...view, state: "empty" }) };
   const summary = offerSummary(view.offer, view.product?.title);
-  if (!isPriced(view)) return { root: card("thin", summary, notices(view)) };
+  if (!isPriced(view)) return { root: card("thin", summary, warningList(view)) };
   const place = element("div", { class: "chart", "data-part": "chart" });
   const root = card(
     view.state,
     summary,
+    warningList(view),
     verdictBanner(view),
     place,
     historyStats(view),
     discountReceipt(view),
     priceTable(view.history),
-    notices(view),
+    provenance(view.history),
   );
   return { root, chart: { place, view } };
 }
