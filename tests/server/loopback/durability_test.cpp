@@ -12,7 +12,8 @@ namespace {
 /// remember what was acknowledged.
 class Ingest {
  public:
-  explicit Ingest(uint16_t port, int first_product) : next_product_(first_product) {
+  Ingest(uint16_t port, int first_product)
+      : last_product_(first_product + kMaxProducts), next_product_(first_product) {
     for (int i = 0; i < kClients; ++i)
       threads_.emplace_back([this, port] { post_until_end(port); });
   }
@@ -37,11 +38,13 @@ class Ingest {
  private:
   static constexpr int kClients = 3;
   static constexpr int kBatch = 20;
+  /// Far above what any test here needs: one that waits for a refusal must come to an end.
+  static constexpr int kMaxProducts = 50'000;
 
   void post_until_end(uint16_t port) {
     try {
       HttpClient client(port);
-      while (post_one_batch(client)) {
+      while (next_product_ < last_product_ && post_one_batch(client)) {
       }
     } catch (const std::runtime_error&) {
       // The server is gone already: no connection, nothing acknowledged.
@@ -67,6 +70,7 @@ class Ingest {
     return false;
   }
 
+  const int last_product_;
   std::atomic<int> next_product_;
   std::atomic<size_t> acknowledged_count_ = 0;
   std::atomic<bool> ended_ = false;
