@@ -27,6 +27,17 @@ function executable(browserName) {
 /** Whoever opened the browser also closes it, after its own cleaning up. */
 const NO_SIGNALS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
 
+/** Installs the extension; a browser in which that fails is closed again. */
+async function withExtension(browser, extensionFolder, close) {
+  try {
+    await browser.installExtension(extensionFolder);
+    return { browser, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
 function chromiumArguments(shopPort) {
   const mapped = SHOP_HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${shopPort}`);
   const rules = [...mapped, "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1", "EXCLUDE localhost"].join(", ");
@@ -55,11 +66,11 @@ async function launchChromium({ shopPort, headless, extensionFolder, profile }) 
     headless,
     pipe: true,
     userDataDir: profile,
-    enableExtensions: [extensionFolder],
+    enableExtensions: true,
     args: chromiumArguments(shopPort),
     defaultViewport: null,
   });
-  return { browser, close: () => browser.close() };
+  return withExtension(browser, extensionFolder, () => browser.close());
 }
 
 function firefoxPreferences(proxy) {
@@ -96,10 +107,7 @@ async function launchFirefox({ shopPort, headless, extensionFolder, profile }) {
       extraPrefsFirefox: firefoxPreferences(proxy),
     });
     const close = () => browser.close().finally(() => proxy?.close());
-    await browser
-      .installExtension(extensionFolder)
-      .catch((error) => close().then(() => Promise.reject(error)));
-    return { browser, close };
+    return await withExtension(browser, extensionFolder, close);
   } catch (error) {
     await proxy?.close();
     throw error;

@@ -35,14 +35,12 @@ const closers = [];
 let isClosing = false;
 let isStayingOpen = false;
 
-async function opened(resource, close) {
-  const value = await resource;
-  if (isClosing) {
-    await close(value);
-    throw new Error("interrupted");
-  }
-  closers.push(() => close(value));
-  return value;
+/** Opens a resource that is closed at the end, also when the end comes while it is still opening. */
+async function opened(open, close) {
+  if (isClosing) throw new Error("interrupted");
+  const resource = open();
+  closers.push(() => resource.then(close, () => {}));
+  return resource;
 }
 
 async function closeAll() {
@@ -117,8 +115,14 @@ async function sendAndReport(extension, server) {
 
 async function demonstrate() {
   await mkdir(pictures, { recursive: true });
-  const server = await opened(startCompanionServer(), (it) => it.stop());
-  const shop = await opened(startShop(), (it) => it.close());
+  const server = await opened(
+    () => startCompanionServer(),
+    (it) => it.stop(),
+  );
+  const shop = await opened(
+    () => startShop(),
+    (it) => it.close(),
+  );
   say(`Server on ${server.address}, its store in a fresh folder. Fixture shop on port ${shop.port}.`);
   const observations = await contributeMadeUpHistory(
     server,
@@ -128,8 +132,9 @@ async function demonstrate() {
     `Put ${observations} MADE-UP past prices of "other shoppers" on the server, through its public API, so`,
   );
   say("that this demo has a history to show. Nothing of it comes from real shops or people.");
-  const { browser, headless } = await opened(openBrowser(browserName, { shopPort: shop.port }), (it) =>
-    it.close(),
+  const { browser, headless } = await opened(
+    () => openBrowser(browserName, { shopPort: shop.port }),
+    (it) => it.close(),
   );
   say(
     `${browserName} with the unpacked extension${headless ? ", headless because there is no display" : ""}.`,
@@ -157,8 +162,14 @@ async function demonstrate() {
 
 async function openLive() {
   if (!hasDisplay()) throw new Error("--live needs a display, for you to look at");
-  const server = await opened(startCompanionServer(), (it) => it.stop());
-  const { browser } = await opened(openBrowser(browserName), (it) => it.close());
+  const server = await opened(
+    () => startCompanionServer(),
+    (it) => it.stop(),
+  );
+  const { browser } = await opened(
+    () => openBrowser(browserName),
+    (it) => it.close(),
+  );
   const extension = await ExtensionPages.afterInstall(browser);
   await extension.useServer(server.address);
   await extension.open("onboarding.html");
