@@ -13,13 +13,18 @@ namespace {
 
 using nlohmann::json;
 
+using JsonMethod = Result<json> (*)(const json& args, std::string_view payload);
+/// A method whose answer is large enough that it writes JSON text itself.
+using TextMethod = Result<std::string> (*)(const json& args, std::string_view payload);
+
 struct Method {
   std::string_view name;
-  Result<json> (*run)(const json& args, std::string_view payload);
+  JsonMethod json = nullptr;
+  TextMethod text = nullptr;
 };
 
 constexpr Method kMethods[] = {
-    {"facts.read", api::facts_read},
+    {"facts.read", nullptr, api::facts_read},
     {"layouts.list", api::layouts_list},
     {"page.probes", api::page_probes},
     {"history.merge", api::history_merge},
@@ -29,29 +34,35 @@ constexpr Method kMethods[] = {
     {"observations.check", api::observations_check},
 };
 
-Result<json> run(std::string_view method, std::string_view args_text, std::string_view payload) {
+std::string dumped(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Result<std::string> run(std::string_view method, std::string_view args_text,
+                        std::string_view payload) {
   json args = json::object();
   if (!args_text.empty()) args = json::parse(args_text, nullptr, /*allow_exceptions=*/false);
   if (!args.is_object()) {
     return Error{ErrorCode::kInvalidInput, std::string(method), "the arguments are not a JSON object"};
   }
   for (const Method& row : kMethods) {
-    if (row.name == method) return row.run(args, payload);
+    if (row.name != method) continue;
+    if (row.text != nullptr) return row.text(args, payload);
+    const Result<json> value = row.json(args, payload);
+    if (!value) return value.error();
+    return dumped(*value);
   }
   return Error{ErrorCode::kUnknownMethod, std::string(method), "no engine method of this name"};
 }
 
-std::string envelope(const Result<json>& result) {
-  json out;
-  if (result) {
-    out = {{"ok", true}, {"value", *result}};
-  } else {
-    const Error& error = result.error();
-    out = {{"ok", false},
-           {"error",
-            {{"code", error_name(error.code)}, {"where", error.where}, {"message", error.message}}}};
-  }
-  return out.dump(-1, ' ', false, json::error_handler_t::replace);
+std::string envelope(const Result<std::string>& value_text) {
+  if (value_text) return "{\"ok\":true,\"value\":" + *value_text + "}";
+  const Error& error = value_text.error();
+  return dumped({{"ok", false},
+                 {"error",
+                  {{"code", error_name(error.code)},
+                   {"where", error.where},
+                   {"message", error.message}}}});
 }
 
 }  // namespace

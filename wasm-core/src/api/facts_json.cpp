@@ -1,127 +1,161 @@
 #include "api/facts_json.h"
 
-#include <cstdlib>
+#include "base/json_writer.h"
 
 namespace companion::api {
 namespace {
 
-using nlohmann::json;
-
-template <typename T>
-void set(json& object, const char* key, const std::optional<T>& value) {
-  if (value) object[key] = *value;
+void member(JsonWriter& out, const char* key, const std::optional<std::string>& value) {
+  if (value) out.key(key).string(*value);
 }
 
-void set(json& object, const char* key, const std::vector<std::string>& list) {
-  if (!list.empty()) object[key] = list;
+void member(JsonWriter& out, const char* key, const std::optional<int64_t>& value) {
+  if (value) out.key(key).integer(*value);
 }
 
-/// The only floating-point numbers of the facts: ratings and percentages, at most two
-/// decimals, which a double carries exactly enough.
-void set(json& object, const char* key, const std::optional<page::Decimal>& value) {
-  if (value) object[key] = std::strtod(value->text.c_str(), nullptr);
+void member(JsonWriter& out, const char* key, const std::optional<page::Decimal>& value) {
+  if (value) out.key(key).decimal(value->text);
 }
 
-json range_json(const money::AmountRange& range) {
-  return {{"min", range.min_minor}, {"max", range.max_minor}};
+void member(JsonWriter& out, const char* key, const std::vector<std::string>& list) {
+  if (list.empty()) return;
+  out.key(key).begin_array();
+  for (const std::string& item : list) out.string(item);
+  out.end_array();
 }
 
-json warning_json(const page::Warning& warning) {
-  json out = {{"code", warning.code}, {"field", warning.field}};
-  set(out, "values", warning.values);
-  return out;
+void range(JsonWriter& out, const char* key, const money::AmountRange& amount) {
+  out.key(key).begin_object();
+  out.key("min").integer(amount.min_minor).key("max").integer(amount.max_minor);
+  out.end_object();
 }
 
-json product_json(const page::ProductFacts& product) {
-  json out = json::object();
-  set(out, "id", product.id);
-  set(out, "canonical_id", product.canonical_id);
-  set(out, "title", product.title);
-  set(out, "image_urls", product.image_urls);
-  set(out, "category_path", product.category_path);
-  return out;
-}
-
-json selected_json(const page::SelectedSku& selected) {
-  json out = {{"price_minor", selected.price_minor}};
-  set(out, "sku_id", selected.sku_id);
-  set(out, "list_price_minor", selected.list_price_minor);
-  return out;
-}
-
-json offer_json(const page::OfferFacts& offer) {
-  json out = {{"currency", offer.currency},
-              {"price_minor", range_json(offer.price)},
-              {"context", price_context_name(offer.context)}};
-  if (offer.list_price) out["list_price_minor"] = range_json(*offer.list_price);
-  if (offer.selected) out["selected"] = selected_json(*offer.selected);
-  set(out, "discount_percent", offer.discount_percent);
-  set(out, "ship_to", offer.ship_to);
-  set(out, "stock", offer.stock);
-  json unit = json::object();
-  set(unit, "count", offer.unit_count);
-  set(unit, "name", offer.unit_name);
-  if (!unit.empty()) out["unit"] = unit;
-  return out;
-}
-
-json sku_json(const page::SkuRow& sku) {
-  json out = {{"id", sku.id}, {"attributes", json::array()}};
-  for (const auto& [name, value] : sku.named_attributes) {
-    out["attributes"].push_back({{"name", name}, {"value", value}});
+void write_page(JsonWriter& out, const page::PageFacts& facts) {
+  out.key("page").string(facts.page);
+  if (!facts.layout.empty()) out.key("layout").string(facts.layout);
+  out.key("state").string(page::page_state_name(facts.state));
+  out.key("missing").begin_array();
+  for (const std::string& field : facts.missing) out.string(field);
+  out.end_array();
+  out.key("warnings").begin_array();
+  for (const page::Warning& warning : facts.warnings) {
+    out.begin_object().key("code").string(warning.code).key("field").string(warning.field);
+    member(out, "values", warning.values);
+    out.end_object();
   }
-  if (sku.price) out["price_minor"] = sku.price->amount.min_minor;
+  out.end_array();
+}
+
+void write_product(JsonWriter& out, const page::ProductFacts& product) {
+  out.key("product").begin_object();
+  member(out, "id", product.id);
+  member(out, "canonical_id", product.canonical_id);
+  member(out, "title", product.title);
+  member(out, "image_urls", product.image_urls);
+  member(out, "category_path", product.category_path);
+  out.end_object();
+}
+
+void write_selected(JsonWriter& out, const page::SelectedSku& selected) {
+  out.key("selected").begin_object();
+  member(out, "sku_id", selected.sku_id);
+  out.key("price_minor").integer(selected.price_minor);
+  member(out, "list_price_minor", selected.list_price_minor);
+  out.end_object();
+}
+
+void write_offer(JsonWriter& out, const page::OfferFacts& offer) {
+  out.key("offer").begin_object().key("currency").string(offer.currency);
+  range(out, "price_minor", offer.price);
+  if (offer.list_price) range(out, "list_price_minor", *offer.list_price);
+  member(out, "discount_percent", offer.discount_percent);
+  if (offer.selected) write_selected(out, *offer.selected);
+  member(out, "ship_to", offer.ship_to);
+  out.key("context").string(price_context_name(offer.context));
+  member(out, "stock", offer.stock);
+  if (offer.unit_count || offer.unit_name) {
+    out.key("unit").begin_object();
+    member(out, "count", offer.unit_count);
+    member(out, "name", offer.unit_name);
+    out.end_object();
+  }
+  out.end_object();
+}
+
+void write_sku(JsonWriter& out, const page::SkuRow& sku) {
+  out.begin_object().key("id").string(sku.id).key("attributes").begin_array();
+  for (const auto& [name, value] : sku.named_attributes) {
+    out.begin_object().key("name").string(name).key("value").string(value).end_object();
+  }
+  out.end_array();
+  if (sku.price) out.key("price_minor").integer(sku.price->amount.min_minor);
   if (sku.price && sku.list_price &&
       sku.list_price->amount.min_minor > sku.price->amount.min_minor) {
-    out["list_price_minor"] = sku.list_price->amount.min_minor;
+    out.key("list_price_minor").integer(sku.list_price->amount.min_minor);
   }
-  set(out, "stock", sku.stock);
-  return out;
+  member(out, "stock", sku.stock);
+  out.end_object();
 }
 
-json rating_json(const page::RatingFacts& rating) {
-  json out = json::object();
-  set(out, "average", rating.average);
-  set(out, "count", rating.count);
-  if (!rating.stars.empty()) out["stars"] = rating.stars;
-  return out;
+void write_skus(JsonWriter& out, const std::vector<page::SkuRow>& skus) {
+  if (skus.empty()) return;
+  out.key("skus").begin_array();
+  for (const page::SkuRow& sku : skus) write_sku(out, sku);
+  out.end_array();
 }
 
-json store_json(const page::StoreFacts& store) {
-  json out = json::object();
-  set(out, "id", store.id);
-  set(out, "name", store.name);
-  set(out, "url", store.url);
-  set(out, "opened", store.opened);
-  set(out, "positive_percent", store.positive_percent);
-  set(out, "followers", store.followers);
-  set(out, "badges", store.badges);
-  return out;
+void write_rating(JsonWriter& out, const page::RatingFacts& rating) {
+  if (!rating.average && !rating.count && rating.stars.empty()) return;
+  out.key("rating").begin_object();
+  member(out, "average", rating.average);
+  member(out, "count", rating.count);
+  if (!rating.stars.empty()) {
+    out.key("stars").begin_array();
+    for (const int64_t count : rating.stars) out.integer(count);
+    out.end_array();
+  }
+  out.end_object();
+}
+
+void write_store(JsonWriter& out, const page::StoreFacts& store) {
+  if (!store.id && !store.name && !store.url && !store.positive_percent) return;
+  out.key("store").begin_object();
+  member(out, "id", store.id);
+  member(out, "name", store.name);
+  member(out, "url", store.url);
+  member(out, "opened", store.opened);
+  member(out, "positive_percent", store.positive_percent);
+  member(out, "followers", store.followers);
+  member(out, "badges", store.badges);
+  out.end_object();
+}
+
+void write_sources(JsonWriter& out, const std::map<std::string, std::string>& sources) {
+  out.key("sources").begin_object();
+  for (const auto& [field, layout] : sources) out.key(field).string(layout);
+  out.end_object();
 }
 
 }  // namespace
 
-json facts_to_json(const page::PageFacts& facts) {
-  json out = {{"page", facts.page},
-              {"state", page::page_state_name(facts.state)},
-              {"missing", facts.missing},
-              {"warnings", json::array()}};
-  for (const page::Warning& warning : facts.warnings) out["warnings"].push_back(warning_json(warning));
-  if (!facts.layout.empty()) out["layout"] = facts.layout;
-  if (facts.page != "product") return out;
-  out["product"] = product_json(facts.product);
-  if (facts.offer) out["offer"] = offer_json(*facts.offer);
-  if (!facts.skus.empty()) {
-    out["skus"] = json::array();
-    for (const page::SkuRow& sku : facts.skus) out["skus"].push_back(sku_json(sku));
+std::string facts_to_json(const page::PageFacts& facts) {
+  JsonWriter out;
+  out.begin_object();
+  write_page(out, facts);
+  if (facts.page == "product") {
+    write_product(out, facts.product);
+    if (facts.offer) write_offer(out, *facts.offer);
+    write_skus(out, facts.skus);
+    write_rating(out, facts.rating);
+    if (facts.sold) {
+      out.key("sold").begin_object().key("count").integer(facts.sold->count);
+      out.key("at_least").boolean(facts.sold->at_least).end_object();
+    }
+    write_store(out, facts.store);
+    write_sources(out, facts.sources);
   }
-  if (const json rating = rating_json(facts.rating); !rating.empty()) out["rating"] = rating;
-  if (facts.sold) {
-    out["sold"] = {{"count", facts.sold->count}, {"at_least", facts.sold->at_least}};
-  }
-  if (const json store = store_json(facts.store); !store.empty()) out["store"] = store;
-  out["sources"] = facts.sources;
-  return out;
+  out.end_object();
+  return out.take();
 }
 
 }  // namespace companion::api

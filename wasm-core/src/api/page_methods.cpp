@@ -21,7 +21,7 @@ Error invalid(const char* where, const char* message) {
 
 }  // namespace
 
-Result<json> facts_read(const json& args, std::string_view payload) {
+Result<std::string> facts_read(const json& args, std::string_view payload) {
   if (payload.size() > kMaxPageBytes) {
     return Error{ErrorCode::kTooLarge, "facts.read", "a page of more than 16 MiB is not read"};
   }

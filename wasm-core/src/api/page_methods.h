@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <string>
 #include <string_view>
 
 #include "companion/result.h"
@@ -10,7 +11,8 @@ namespace companion::api {
 
 /// facts.read: {url?, rendered_wins?}, payload page text → facts. Too large a text is
 /// refused (too_large); anything else gives facts, if only "this is no page of the shop".
-Result<nlohmann::json> facts_read(const nlohmann::json& args, std::string_view payload);
+/// The value is JSON text already.
+Result<std::string> facts_read(const nlohmann::json& args, std::string_view payload);
 
 /// layouts.list: {} → the page layouts known, with the rule-pack version.
 Result<nlohmann::json> layouts_list(const nlohmann::json& args, std::string_view payload);

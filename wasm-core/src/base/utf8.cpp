@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <cstring>
+
 namespace companion::utf8 {
 namespace {
 
@@ -17,6 +19,18 @@ Lead lead_of(unsigned char byte) {
   if ((byte & 0xF0) == 0xE0) return {3, byte & 0x0Fu, 0x800};
   if ((byte & 0xF8) == 0xF0) return {4, byte & 0x07u, 0x10000};
   return {0, 0, 0};
+}
+
+/// Length of the ASCII run at `pos`: most text is ASCII and needs no looking at.
+size_t ascii_run(std::string_view text, size_t pos) {
+  size_t end = pos;
+  constexpr uint64_t kHighBits = 0x8080808080808080ULL;
+  for (uint64_t word = 0; end + sizeof(word) <= text.size(); end += sizeof(word)) {
+    std::memcpy(&word, text.data() + end, sizeof(word));
+    if ((word & kHighBits) != 0) break;
+  }
+  while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80) ++end;
+  return end - pos;
 }
 
 bool is_scalar_value(uint32_t code_point) {
@@ -60,6 +74,10 @@ std::string sanitised(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (size_t pos = 0; pos < text.size();) {
+    const size_t plain = ascii_run(text, pos);
+    out.append(text, pos, plain);
+    pos += plain;
+    if (pos == text.size()) break;
     const Decoded next = decode(text, pos);
     append(out, next.code_point);
     pos += next.length;

@@ -123,11 +123,15 @@ class PathSet::Pass {
 
 Extraction PathSet::extract(std::string_view text) const {
   Extraction out;
-  out.values.resize(path_count_);
+  extract_into(text, out);
+  return out;
+}
+
+void PathSet::extract_into(std::string_view text, Extraction& out) const {
+  out.values.assign(path_count_, std::string_view());
   const size_t begin = skip_space(text, 0);
   const int wrapping = wrapper_keys_.empty() ? 0 : kMaxWrapping;
   out.complete = Pass(*this, text, out).value(begin, 0, wrapping) != npos;
-  return out;
 }
 
 }  // namespace companion::json_reader

@@ -37,6 +37,9 @@ class PathSet {
   /// Extracts from the object at the start of `text`; bytes after it are not looked at.
   Extraction extract(std::string_view text) const;
 
+  /// The same into an Extraction that is used again and again.
+  void extract_into(std::string_view text, Extraction& out) const;
+
   size_t size() const { return path_count_; }
 
   static constexpr int kMaxWrapping = 4;

@@ -35,6 +35,7 @@ constexpr Named kConverters[] = {
     {"amount_object", convert::amount_object},
     {"amount_local", convert::amount_local},
     {"price_text", convert::price_text},
+    {"own_price_text", convert::own_price_text},
     {"decimal_mark", convert::decimal_mark},
     {"price_context", convert::price_context},
     {"share_title", convert::share_title},

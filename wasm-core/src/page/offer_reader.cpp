@@ -51,14 +51,19 @@ std::optional<PrintedPrice> stated_range(const SourceReading& source, std::strin
 std::optional<SourceOffer> offer_of(const SourceReading& source) {
   SourceOffer out;
   out.skus = source.sku_rows();
-  auto stated = stated_range(source, "offer.price_min", "offer.price_max");
+  std::optional<PrintedPrice> stated;
+  if (!source.layout().range_from_skus) {
+    stated = stated_range(source, "offer.price_min", "offer.price_max");
+  }
   if (!stated) {
     if (const auto range = sku_range(out.skus, &SkuRow::price, out.currency)) {
       out.price = *range;
       out.list_price = sku_range(out.skus, &SkuRow::list_price, out.currency);
       return out;
     }
-    stated = source.get<PrintedPrice>("offer.selected_price");
+    stated = source.layout().range_from_skus
+                 ? stated_range(source, "offer.price_min", "offer.price_max")
+                 : source.get<PrintedPrice>("offer.selected_price");
   }
   if (!stated) return std::nullopt;
   out.currency = stated->currency;

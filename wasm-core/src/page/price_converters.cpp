@@ -69,6 +69,13 @@ Value price_text(std::string_view raw, const Context& context) {
   return FieldValue(*price);
 }
 
+/// A printed price that names its own currency, whatever the fields around it are in.
+Value own_price_text(std::string_view raw, const Context& context) {
+  const auto price = price_text(raw, {std::nullopt, context.decimal_mark, false});
+  if (!price || std::get<money::PrintedPrice>(*price).currency_ambiguous) return std::nullopt;
+  return price;
+}
+
 /// {currency, value, formatedAmount}: the value in major units in its own currency, the
 /// printed text when there is no usable value.
 Value amount_object(std::string_view raw, const Context& context) {

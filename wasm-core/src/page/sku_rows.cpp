@@ -13,7 +13,7 @@ namespace {
 constexpr size_t kMaxSkus = 5000;  // the largest listings have about 1,500
 
 using RawMap = std::map<std::string_view, std::string_view>;
-using ValueNames = std::map<std::string, std::pair<std::string, std::string>>;
+using ValueNames = std::map<std::string, std::pair<std::string, std::string>, std::less<>>;
 
 /// Calls `visit` for each row of an array or an object of rows, also when the table is
 /// JSON inside a string (then `decoded` keeps its text).
@@ -41,52 +41,63 @@ RawMap raw_map(std::string_view raw_object) {
   return out;
 }
 
-/// What reading one table needs: the rules, the row context and the maps by SKU id.
-struct Table {
-  const RowsRule& rule;
-  const ConversionContext& context;
-  std::vector<RawMap> maps;
-};
-
-std::optional<FieldValue> row_field(const Table& table, std::string_view name,
-                                    const json_reader::Extraction& row, const std::string& id) {
-  for (const FieldRule& field : table.rule.fields) {
-    if (field.name != name) continue;
-    for (const Alternative& alternative : field.alternatives) {
-      std::string_view raw = row.values[alternative.path_index];
-      json_reader::Extraction entry;
-      if (alternative.map_index) {
-        const RawMap& map = table.maps[*alternative.map_index];
-        const auto found = map.find(id);
-        if (found == map.end()) continue;
-        entry = table.rule.row_paths.extract(found->second);
-        raw = entry.values[alternative.path_index];
-      }
-      if (raw.empty()) continue;
-      if (auto value = alternative.convert(raw, table.context)) return value;
-    }
+/// Reads the rows of one table.
+class TableReader {
+ public:
+  TableReader(const RowsRule& rule, const ConversionContext& context,
+              const std::vector<std::string_view>& values)
+      : rule_(rule), context_(context), entries_(rule.map_paths.size()) {
+    for (const size_t path : rule.map_paths) maps_.push_back(raw_map(values[path]));
   }
-  return std::nullopt;
-}
 
-template <typename T>
-std::optional<T> row_value(const Table& table, std::string_view name,
-                           const json_reader::Extraction& row, const std::string& id) {
-  const auto value = row_field(table, name, row, id);
-  if (!value || !std::holds_alternative<T>(*value)) return std::nullopt;
-  return std::get<T>(*value);
-}
+  SkuRow read(std::string_view raw) {
+    rule_.row_paths.extract_into(raw, row_);
+    for (json_reader::Extraction& entry : entries_) entry.values.clear();
+    SkuRow out;
+    out.id = value<std::string>("id", "").value_or("");
+    out.attributes = value<std::string>("attributes", out.id).value_or("");
+    out.price = value<money::PrintedPrice>("price", out.id);
+    out.list_price = value<money::PrintedPrice>("list_price", out.id);
+    out.stock = value<int64_t>("stock", out.id);
+    return out;
+  }
 
-SkuRow read_row(const Table& table, std::string_view raw) {
-  const auto row = table.rule.row_paths.extract(raw);
-  SkuRow out;
-  out.id = row_value<std::string>(table, "id", row, "").value_or("");
-  out.attributes = row_value<std::string>(table, "attributes", row, out.id).value_or("");
-  out.price = row_value<money::PrintedPrice>(table, "price", row, out.id);
-  out.list_price = row_value<money::PrintedPrice>(table, "list_price", row, out.id);
-  out.stock = row_value<int64_t>(table, "stock", row, out.id);
-  return out;
-}
+ private:
+  /// The raw value of an alternative: out of the row, or out of the SKU's entry in a map,
+  /// which is passed over once per row however many alternatives look into it.
+  std::string_view raw_value(const Alternative& alternative, const std::string& id) {
+    if (!alternative.map_index) return row_.values[alternative.path_index];
+    json_reader::Extraction& entry = entries_[*alternative.map_index];
+    if (entry.values.empty()) {
+      const RawMap& map = maps_[*alternative.map_index];
+      const auto found = map.find(id);
+      rule_.row_paths.extract_into(found == map.end() ? "{}" : found->second, entry);
+    }
+    return entry.values[alternative.path_index];
+  }
+
+  template <typename T>
+  std::optional<T> value(std::string_view name, const std::string& id) {
+    for (const FieldRule& field : rule_.fields) {
+      if (field.name != name) continue;
+      for (const Alternative& alternative : field.alternatives) {
+        const std::string_view raw = raw_value(alternative, id);
+        if (raw.empty()) continue;
+        auto converted = alternative.convert(raw, context_);
+        if (converted && std::holds_alternative<T>(*converted)) {
+          return std::get<T>(std::move(*converted));
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  const RowsRule& rule_;
+  const ConversionContext& context_;
+  std::vector<RawMap> maps_;
+  json_reader::Extraction row_;
+  std::vector<json_reader::Extraction> entries_;  // per map, of the present row; empty: not yet
+};
 
 std::string first_text(std::string_view raw_object, const std::vector<std::string>& names) {
   std::map<std::string_view, std::string_view> members = raw_map(raw_object);
@@ -124,7 +135,7 @@ void name_attributes(SkuRow& row, const ValueNames& names) {
     const std::string_view part = rest.substr(0, rest.find(';'));
     rest.remove_prefix(std::min(part.size() + 1, rest.size()));
     const size_t hash = part.find('#');
-    const auto found = names.find(std::string(part.substr(0, hash)));
+    const auto found = names.find(part.substr(0, hash));
     if (found == names.end()) continue;
     const bool labelled = hash != std::string_view::npos && hash + 1 < part.size();
     row.named_attributes.emplace_back(
@@ -139,12 +150,11 @@ std::vector<SkuRow> read_sku_rows(const Layout& layout,
                                   const ConversionContext& context) {
   std::vector<SkuRow> rows;
   if (!layout.sku_rows) return rows;
-  Table table{*layout.sku_rows, context, {}};
-  for (const size_t path : layout.sku_rows->map_paths) table.maps.push_back(raw_map(values[path]));
+  TableReader table(*layout.sku_rows, context, values);
   for (const size_t path : layout.sku_rows->each) {
     std::string decoded;
     for_each_row(values[path], decoded, [&](std::string_view raw) {
-      SkuRow row = read_row(table, raw);
+      SkuRow row = table.read(raw);
       if (!row.id.empty()) rows.push_back(std::move(row));
       return rows.size() < kMaxSkus;
     });
