@@ -1,5 +1,6 @@
 #include "json_reader/skip.h"
 
+#include <array>
 #include <bit>
 
 #include "json_reader/byte_scan.h"
@@ -9,8 +10,14 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-/// Ends a number or a literal (true, false, null).
-bool ends_scalar(char c) { return c == ',' || c == '}' || c == ']' || c == ':' || is_space(c); }
+/// What ends a number or a literal (true, false, null), by byte value.
+constexpr std::array<bool, 256> kEndsScalar = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c : {',', '}', ']', ':', ' ', '\n', '\t', '\r'}) table[c] = true;
+  return table;
+}();
+
+bool ends_scalar(char c) { return kEndsScalar[static_cast<unsigned char>(c)]; }
 
 /// Carries string and bracket state from block to block.
 class ContainerScan {

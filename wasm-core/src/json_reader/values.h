@@ -2,6 +2,7 @@
 // one value, quotes and brackets included).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -39,5 +40,19 @@ bool for_each_element(std::string_view raw_array,
 /// raw characters between the quotes. Returns false when the object is broken.
 bool for_each_member(std::string_view raw_object,
                      const std::function<bool(std::string_view, std::string_view)>& visit);
+
+/// The raw values of the members of these names, in their order; empty where there is none.
+template <size_t N>
+std::array<std::string_view, N> members(std::string_view raw_object,
+                                        const std::array<std::string_view, N>& names) {
+  std::array<std::string_view, N> out;
+  for_each_member(raw_object, [&](std::string_view key, std::string_view value) {
+    for (size_t i = 0; i < N; ++i) {
+      if (key == names[i]) out[i] = value;
+    }
+    return true;
+  });
+  return out;
+}
 
 }  // namespace companion::json_reader

@@ -20,15 +20,6 @@ Value as_price(std::optional<int64_t> minor, const std::string& code) {
   return FieldValue(money::PrintedPrice{{*minor, *minor}, code, false, false});
 }
 
-const json_reader::PathSet& amount_paths() {
-  static const json_reader::PathSet paths = [] {
-    json_reader::PathSet set;
-    for (const char* path : {"currency", "value", "formatedAmount"}) set.add(path);
-    return set;
-  }();
-  return paths;
-}
-
 }  // namespace
 
 Value currency(std::string_view raw, const Context&) {
@@ -80,7 +71,9 @@ Value own_price_text(std::string_view raw, const Context& context) {
 /// printed text when there is no usable value.
 Value amount_object(std::string_view raw, const Context& context) {
   if (!json_reader::is_object(raw)) return std::nullopt;
-  const auto found = amount_paths().extract(raw).values;
+  static constexpr std::array<std::string_view, 3> kMembers = {"currency", "value",
+                                                               "formatedAmount"};
+  const auto found = json_reader::members(raw, kMembers);
   Context own = context;
   if (const auto code = currency(found[0], context)) own.currency = std::get<std::string>(*code);
   if (auto value = amount_major(found[1], own)) return value;

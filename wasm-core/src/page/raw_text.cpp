@@ -2,17 +2,33 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "json_reader/values.h"
 
 namespace companion::page {
 
-std::optional<std::string> trimmed_text(std::string_view raw) {
-  const auto text = json_reader::scalar_text(raw);
-  if (!text) return std::nullopt;
+namespace {
+
+std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kSpace = " \t\r\n";
-  const size_t begin = text->find_first_not_of(kSpace);
-  if (begin == std::string::npos) return std::nullopt;
-  return text->substr(begin, text->find_last_not_of(kSpace) + 1 - begin);
+  const size_t begin = text.find_first_not_of(kSpace);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kSpace) + 1 - begin);
+}
+
+}  // namespace
+
+std::optional<std::string> trimmed_text(std::string_view raw) {
+  // Nearly all strings hold no escape: trimmed before they are copied, they are copied once.
+  if (json_reader::is_string(raw) && raw.find('\\') == std::string_view::npos) {
+    const std::string_view text = trimmed(raw.substr(1, raw.size() - 2));
+    if (text.empty()) return std::nullopt;
+    return utf8::sanitised(text);
+  }
+  const auto text = json_reader::scalar_text(raw);
+  const std::string_view content = text ? trimmed(*text) : std::string_view();
+  if (content.empty()) return std::nullopt;
+  return std::string(content);
 }
 
 bool all_digits(std::string_view text) {

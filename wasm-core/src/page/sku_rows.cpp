@@ -1,5 +1,6 @@
 #include "page/sku_rows.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -12,7 +13,8 @@ namespace {
 
 constexpr size_t kMaxSkus = 5000;  // the largest listings have about 1,500
 
-using RawMap = std::map<std::string_view, std::string_view>;
+/// Members of an object by key, sorted: filled once, searched once per row.
+using RawMap = std::vector<std::pair<std::string_view, std::string_view>>;
 using ValueNames = std::map<std::string, std::pair<std::string, std::string>, std::less<>>;
 
 /// Calls `visit` for each row of an array or an object of rows, also when the table is
@@ -35,10 +37,19 @@ void for_each_row(std::string_view raw, std::string& decoded,
 RawMap raw_map(std::string_view raw_object) {
   RawMap out;
   json_reader::for_each_member(raw_object, [&out](std::string_view key, std::string_view value) {
-    out[key] = value;
+    out.emplace_back(key, value);
     return out.size() < kMaxSkus;
   });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
   return out;
+}
+
+/// The raw value of a key; empty when the map has none.
+std::string_view find(const RawMap& map, std::string_view key) {
+  const auto at = std::lower_bound(map.begin(), map.end(), key,
+                                   [](const auto& row, std::string_view k) { return row.first < k; });
+  return at == map.end() || at->first != key ? std::string_view() : at->second;
 }
 
 /// Reads the rows of one table.
@@ -69,9 +80,8 @@ class TableReader {
     if (!alternative.map_index) return row_.values[alternative.path_index];
     json_reader::Extraction& entry = entries_[*alternative.map_index];
     if (entry.values.empty()) {
-      const RawMap& map = maps_[*alternative.map_index];
-      const auto found = map.find(id);
-      rule_.row_paths.extract_into(found == map.end() ? "{}" : found->second, entry);
+      const std::string_view raw = find(maps_[*alternative.map_index], id);
+      rule_.row_paths.extract_into(raw.empty() ? "{}" : raw, entry);
     }
     return entry.values[alternative.path_index];
   }
@@ -99,27 +109,34 @@ class TableReader {
   std::vector<json_reader::Extraction> entries_;  // per map, of the present row; empty: not yet
 };
 
+/// The text of the first of `names` that the object has.
 std::string first_text(std::string_view raw_object, const std::vector<std::string>& names) {
-  std::map<std::string_view, std::string_view> members = raw_map(raw_object);
-  for (const std::string& name : names) {
-    const auto found = members.find(name);
-    if (found == members.end()) continue;
-    if (auto text = json_reader::scalar_text(found->second)) return *text;
-  }
-  return {};
+  std::string text;
+  size_t best = names.size();
+  json_reader::for_each_member(raw_object, [&](std::string_view key, std::string_view value) {
+    for (size_t i = 0; i < best; ++i) {
+      if (key != names[i]) continue;
+      const auto found = json_reader::scalar_text(value);
+      if (!found) continue;
+      text = *found;
+      best = i;
+    }
+    return best > 0;
+  });
+  return text;
 }
 
 /// "propertyId:valueId" → (property name, value name).
 ValueNames value_names(const PropertiesRule& rule, std::string_view raw_table) {
   ValueNames out;
   json_reader::for_each_element(raw_table, [&](std::string_view property) {
-    const std::string id = first_text(property, {rule.id});
-    const std::string name = first_text(property, {rule.name});
-    const RawMap members = raw_map(property);
-    const auto values = members.find(rule.values);
-    if (id.empty() || name.empty() || values == members.end()) return true;
-    json_reader::for_each_element(values->second, [&](std::string_view value) {
-      out[id + ":" + first_text(value, rule.value_id)] = {name, first_text(value, rule.value_name)};
+    const auto [raw_id, raw_name, values] = json_reader::members<3>(
+        property, {std::string_view(rule.id), std::string_view(rule.name), std::string_view(rule.values)});
+    const auto id = json_reader::scalar_text(raw_id);
+    const auto name = json_reader::scalar_text(raw_name);
+    if (!id || !name) return true;
+    json_reader::for_each_element(values, [&](std::string_view value) {
+      out[*id + ":" + first_text(value, rule.value_id)] = {*name, first_text(value, rule.value_name)};
       return true;
     });
     return true;
