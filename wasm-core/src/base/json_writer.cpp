@@ -75,9 +75,9 @@ JsonWriter& JsonWriter::close(char bracket) {
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-  separate();
-  quote(name);
-  out_.push_back(':');
+  out_ += needs_comma_ ? ",\"" : "\"";
+  out_ += name;
+  out_ += "\":";
   needs_comma_ = false;
   return *this;
 }

@@ -8,8 +8,6 @@
 namespace companion::json_reader {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-
 /// What ends a number or a literal (true, false, null), by byte value.
 constexpr std::array<bool, 256> kEndsScalar = [] {
   std::array<bool, 256> table{};
@@ -60,11 +58,6 @@ class ContainerScan {
 };
 
 }  // namespace
-
-size_t skip_space(std::string_view text, size_t pos) {
-  while (pos < text.size() && is_space(text[pos])) ++pos;
-  return pos;
-}
 
 size_t skip_string(std::string_view text, size_t pos) {
   const char quote = text[pos++];

@@ -13,8 +13,15 @@ namespace companion::json_reader {
 
 inline constexpr size_t npos = std::string_view::npos;
 
-/// First position at or after `pos` that is not JSON white space.
-size_t skip_space(std::string_view text, size_t pos);
+/// First position at or after `pos` that is not JSON white space. Inline: it is called
+/// around every key and value, and embedded objects are mostly written without spaces.
+inline size_t skip_space(std::string_view text, size_t pos) {
+  while (pos < text.size() && (text[pos] == ' ' || text[pos] == '\n' || text[pos] == '\t' ||
+                               text[pos] == '\r')) {
+    ++pos;
+  }
+  return pos;
+}
 
 /// `pos` is at the opening quote (" or '); returns the position after the closing one.
 size_t skip_string(std::string_view text, size_t pos);

@@ -120,7 +120,6 @@ void add_layout(std::string_view json_text, RulePack& pack) {
   layout.seen_to = rule.at("seen").at("to");
   layout.evidence = rule.at("evidence");
   layout.api = rule.value("api", "");
-  layout.range_from_skus = rule.value("range_from_skus", false);
   layout.source = source_kind(rule.at("source"));
   const SourceKind kind = layout.source;
   if (kind != SourceKind::kRendered) {

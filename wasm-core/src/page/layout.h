@@ -52,9 +52,6 @@ struct Layout {
   SourceKind source = SourceKind::kObject;
   std::vector<size_t> recognised_by;  ///< path indices; any of them (rendered: none)
   std::vector<FieldRule> fields;
-  /// The price range is that of the SKU rows; stated fields only when there are none.
-  /// For layouts whose stated fields are in base currency, not the displayed one.
-  bool range_from_skus = false;
   std::optional<RowsRule> sku_rows;
   std::optional<PropertiesRule> sku_properties;
 };

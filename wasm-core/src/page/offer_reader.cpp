@@ -48,23 +48,19 @@ std::optional<PrintedPrice> stated_range(const SourceReading& source, std::strin
 }
 
 /// The source's offer: its stated range, else the range over SKUs, else a single price.
+/// Where the SKU rows are in another currency, they are what the page displays and the
+/// stated range is in base currency (pages until 2019).
 std::optional<SourceOffer> offer_of(const SourceReading& source) {
   SourceOffer out;
   out.skus = source.sku_rows();
-  std::optional<PrintedPrice> stated;
-  if (!source.layout().range_from_skus) {
-    stated = stated_range(source, "offer.price_min", "offer.price_max");
+  auto stated = stated_range(source, "offer.price_min", "offer.price_max");
+  const auto range = sku_range(out.skus, &SkuRow::price, out.currency);
+  if (range && (!stated || stated->currency != out.currency)) {
+    out.price = *range;
+    out.list_price = sku_range(out.skus, &SkuRow::list_price, out.currency);
+    return out;
   }
-  if (!stated) {
-    if (const auto range = sku_range(out.skus, &SkuRow::price, out.currency)) {
-      out.price = *range;
-      out.list_price = sku_range(out.skus, &SkuRow::list_price, out.currency);
-      return out;
-    }
-    stated = source.layout().range_from_skus
-                 ? stated_range(source, "offer.price_min", "offer.price_max")
-                 : source.get<PrintedPrice>("offer.selected_price");
-  }
+  if (!stated) stated = source.get<PrintedPrice>("offer.selected_price");
   if (!stated) return std::nullopt;
   out.currency = stated->currency;
   out.currency_ambiguous = stated->currency_ambiguous;

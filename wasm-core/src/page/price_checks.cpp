@@ -36,10 +36,13 @@ std::vector<PrintedPrice> stated_prices(const SourceReading& source) {
   return out;
 }
 
-/// One source against the offer. Returns true when it disagrees.
+/// One source against the offer. Returns true when it disagrees. A source whose own
+/// currency is not the displayed one states base-currency amounts: no disagreement.
 bool check_source(const SourceReading& chosen, const SourceReading& other, PageFacts& facts) {
   const OfferFacts& offer = *facts.offer;
+  const bool in_base_currency = &other == &chosen && chosen.context().currency != offer.currency;
   for (const PrintedPrice& said : stated_prices(other)) {
+    if (in_base_currency && said.currency != offer.currency) continue;
     if (said.currency != offer.currency) {
       warn("currency_disagreement", "offer.currency", chosen, offer, other, said, facts);
       return true;
