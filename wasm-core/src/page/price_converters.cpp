@@ -36,10 +36,11 @@ Value country(std::string_view raw, const Context&) {
   return FieldValue(*code == "UK" ? std::string("GB") : *code);
 }
 
-/// A JSON number (or numeric string) in major units, in the currency of the context.
+/// A JSON number (or numeric string) in major units, in the currency of the context, which
+/// must be its own: a bare number does not show that it is in another one.
 Value amount_major(std::string_view raw, const Context& context) {
   const auto number = trimmed_text(raw);
-  if (!number || !context.currency) return std::nullopt;
+  if (!number || !context.currency || context.currency_is_lent) return std::nullopt;
   const auto exponent = currency_exponent(*context.currency);
   if (!exponent) return std::nullopt;
   return as_price(money::decimal_to_minor(*number, *exponent), *context.currency);

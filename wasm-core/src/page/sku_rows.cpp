@@ -57,17 +57,23 @@ class TableReader {
  public:
   TableReader(const RowsRule& rule, const ConversionContext& context,
               const std::vector<std::string_view>& values)
-      : rule_(rule), context_(context), entries_(rule.map_paths.size()) {
+      : rule_(rule), source_context_(context), entries_(rule.map_paths.size()) {
     for (const size_t path : rule.map_paths) maps_.push_back(raw_map(values[path]));
   }
 
   SkuRow read(std::string_view raw) {
     rule_.row_paths.extract_into(raw, row_);
     for (json_reader::Extraction& entry : entries_) entry.values.clear();
+    context_ = source_context_;
     SkuRow out;
     out.id = value<std::string>("id", "").value_or("");
     out.attributes = value<std::string>("attributes", out.id).value_or("");
     out.price = value<money::PrintedPrice>("price", out.id);
+    if (out.price && out.price->currency != context_.currency) {
+      // Printed amounts of this row without a symbol are in the currency of its price.
+      context_.currency = out.price->currency;
+      context_.currency_is_lent = true;
+    }
     out.list_price = value<money::PrintedPrice>("list_price", out.id);
     out.stock = value<int64_t>("stock", out.id);
     return out;
@@ -103,7 +109,8 @@ class TableReader {
   }
 
   const RowsRule& rule_;
-  const ConversionContext& context_;
+  const ConversionContext& source_context_;
+  ConversionContext context_;  // of the present row
   std::vector<RawMap> maps_;
   json_reader::Extraction row_;
   std::vector<json_reader::Extraction> entries_;  // per map, of the present row; empty: not yet

@@ -1,5 +1,7 @@
 #include "page/text_converters.h"
 
+#include <re2/re2.h>
+
 #include "base/iso_time.h"
 #include "json_reader/values.h"
 #include "money/decimal.h"
@@ -80,19 +82,14 @@ Value name_list(std::string_view raw, const Context&) {
   return FieldValue(std::move(out));
 }
 
-/// Share titles carry a price prefix ("US $2.38 |") and " - AliExpress 509" at the end.
+/// Share titles carry a price prefix ("US $2.38 |") and the shop's name at the end
+/// (" - AliExpress 509", " - Aliexpress.com").
 Value share_title(std::string_view raw, const Context&) {
-  auto title = trimmed_text(raw);
-  if (!title) return std::nullopt;
-  if (const size_t bar = title->find('|'); bar != std::string::npos && bar < 40) {
-    *title = title->substr(title->find_first_not_of(' ', bar + 1) == std::string::npos
-                               ? bar + 1
-                               : title->find_first_not_of(' ', bar + 1));
-  }
-  const size_t brand = title->rfind(" - AliExpress");
-  if (brand != std::string::npos && title->size() - brand < 24) title->resize(brand);
-  if (title->empty()) return std::nullopt;
-  return FieldValue(*title);
+  static const re2::RE2 pattern(R"((?is)^(?:[^|]{0,40}\|\s*)?(.+?)(?:\s+-\s+aliexpress[^-|]{0,12})?$)");
+  const auto title = trimmed_text(raw);
+  std::string core;
+  if (!title || !re2::RE2::FullMatch(*title, pattern, &core)) return std::nullopt;
+  return FieldValue(std::move(core));
 }
 
 /// Epoch milliseconds, "2024-05-23 10:29:17" (shop time; only the day is kept) or
