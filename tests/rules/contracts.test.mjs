@@ -1,0 +1,145 @@
+// What the engine answers, over every fixture page, against the contracts that TypeScript's types are made
+// from; and that the same question always gets the same answer.
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { before, describe, test } from "node:test";
+import Ajv from "ajv";
+import { FIXTURES } from "../fixtures/shop/catalogue.mjs";
+import { readJson, readText, REPOSITORY, startEngine } from "./engine.mjs";
+
+const CONTRACTS = "wasm-core/contracts";
+const NOW = "2026-11-23T03:00:00Z";
+const HISTORY_CSV = [
+  "time,price_minor,list_price_minor",
+  "2026-09-01T00:00:00Z,2999,5999",
+  "2026-09-20T12:00:00Z,2599,5999",
+  "2026-10-15T08:30:00Z,2999,",
+  "2026-11-11T00:00:00Z,1999,6999",
+  "2026-11-22T18:00:00Z,2799,5999",
+].join("\n");
+
+const methods = readJson(`${CONTRACTS}/methods.json`);
+const errors = readJson(`${CONTRACTS}/errors.json`);
+const ajv = new Ajv({ allErrors: true, strictRequired: false });
+for (const file of readdirSync(join(REPOSITORY, CONTRACTS)).filter((name) => name.endsWith(".schema.json"))) {
+  ajv.addSchema(readJson(`${CONTRACTS}/${file}`), file);
+}
+const checks = Object.fromEntries(
+  Object.entries(methods).map(([name, { args, value }]) => [name, { args: ajv.compile(args), value: ajv.compile(value) }]),
+);
+
+function assertValid(validate, value) {
+  validate(value);
+  assert.deepEqual(validate.errors, null);
+}
+
+/** Calls a method with arguments that keep to its contract; the value must keep to it too. */
+function callAsContracted(engine, method, args, payload) {
+  assertValid(checks[method].args, args);
+  const answer = engine.call(method, args, payload);
+  assert.equal(answer.ok, true, JSON.stringify(answer.error));
+  assertValid(checks[method].value, answer.value);
+  return answer.value;
+}
+
+describe("contracts", () => {
+  let engine;
+  before(async () => {
+    engine = await startEngine();
+  });
+
+  test("name exactly the engine's methods", () => {
+    const table = readText("wasm-core/src/api/dispatch.cpp").matchAll(/^ {4}\{"([a-z]+\.[a-z_]+)",/gm);
+    assert.deepEqual(Object.keys(methods).sort(), [...table].map(([, name]) => name).sort());
+  });
+
+  test("refuse facts that break them", () => {
+    const facts = callAsContracted(engine, "facts.read", {}, FIXTURES[0].render());
+    for (const spoil of [
+      (it) => delete it.state,
+      (it) => (it.offer.price_minor.min = 19.99),
+      (it) => (it.product.id = 1005006123456789),
+      (it) => (it.offer.prize_minor = 1),
+    ]) {
+      const spoilt = structuredClone(facts);
+      spoil(spoilt);
+      assert.equal(checks["facts.read"].value(spoilt), false, spoil.toString());
+    }
+  });
+
+  test("hold for layouts.list", () => {
+    assert.ok(callAsContracted(engine, "layouts.list", {}).layouts.length > 0);
+  });
+
+  test("hold for page.probes", () => {
+    const probes = callAsContracted(engine, "page.probes", {});
+    for (const [name, list] of Object.entries(probes)) assert.ok(list.length > 0, name);
+  });
+
+  test("hold for a history, read, merged and judged again", () => {
+    const read = callAsContracted(engine, "history.read", { now: NOW, currency: "USD" }, HISTORY_CSV);
+    assert.equal(read.stats.lowest.price_minor, 1999);
+    const sightings = [{ time: NOW, price_minor: 1799 }];
+    const series = callAsContracted(engine, "history.merge", { series: read.series, sightings });
+    const offer = { price_minor: 1799, list_price_minor: 5999, discount_percent: 70 };
+    const assessed = callAsContracted(engine, "history.assess", { now: NOW, series, offer });
+    assert.equal(assessed.stats.lowest.price_minor, 1799);
+    assert.equal(assessed.verdict.claimed_discount_percent, 70);
+  });
+});
+
+describe("facts of every fixture", () => {
+  let engine, freshEngine;
+  before(async () => {
+    [engine, freshEngine] = await Promise.all([startEngine(), startEngine()]);
+  });
+
+  for (const fixture of FIXTURES) {
+    test(`${fixture.name}: as contracted, always the same, and fit to be observed or withheld`, () => {
+      const args = { url: fixture.url };
+      const page = fixture.render();
+      const facts = callAsContracted(engine, "facts.read", args, page);
+      const text = JSON.stringify(facts);
+      assert.equal(JSON.stringify(engine.call("facts.read", args, page).value), text, "asked again");
+      assert.equal(JSON.stringify(freshEngine.call("facts.read", args, page).value), text, "another engine");
+      callAsContracted(engine, "facts.read", args, page.slice(0, page.length / 2));
+
+      const found = callAsContracted(engine, "observations.from_facts", { now: NOW, facts });
+      assert.equal(found.observations.length > 0, found.withheld === undefined, "observations or a reason");
+      if (facts.state !== "available") assert.deepEqual(found.observations, []);
+      const check = { now: NOW, observations: found.observations };
+      assert.deepEqual(callAsContracted(engine, "observations.check", check).refused, []);
+    });
+  }
+});
+
+describe("an error is one of errors.json, with its place and reason, for", () => {
+  let engine;
+  before(async () => {
+    engine = await startEngine();
+  });
+
+  const cases = {
+    "an unknown method": ["facts.guess", {}, "", "unknown_method"],
+    "an empty page": ["facts.read", {}, " \n", "invalid_input"],
+    "a page that is too large": ["facts.read", {}, "x".repeat(17 * 1024 * 1024), "too_large"],
+    "arguments that are no object": ["facts.read", [], "<html>", "invalid_input"],
+    "a wrong type": ["facts.read", { url: 5 }, "<html>", "invalid_input"],
+    "a history without its header": ["history.read", {}, "1,2,3\n", "invalid_input"],
+    "a price that is no number": ["history.read", {}, "time,price_minor\n2026-01-01T00:00:00Z,cheap", "invalid_input"],
+    "a currency that does not exist": ["history.read", { currency: "ABC" }, HISTORY_CSV, "invalid_input"],
+    "a series that is none": ["history.assess", { now: NOW, series: [] }, "", "invalid_input"],
+    "facts that are none": ["observations.from_facts", { now: NOW, facts: null }, "", "invalid_input"],
+  };
+  for (const [name, [method, args, payload, code]] of Object.entries(cases)) {
+    test(name, () => {
+      const answer = engine.call(method, args, payload);
+      assert.equal(answer.ok, false);
+      assert.deepEqual(Object.keys(answer.error).sort(), ["code", "message", "where"]);
+      assert.equal(answer.error.code, code, JSON.stringify(answer.error));
+      assert.ok(Object.hasOwn(errors, answer.error.code));
+      assert.ok(answer.error.where.length > 0 && answer.error.message.length > 0);
+    });
+  }
+});
