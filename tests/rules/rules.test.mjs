@@ -11,9 +11,10 @@ import { readJson, readText, REPOSITORY, startEngine } from "./engine.mjs";
 const RULES = "wasm-core/rules";
 const LAYOUT_SCHEMA = `${RULES}/pages/layout.schema.json`;
 
-const files = readdirSync(join(REPOSITORY, RULES), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
-  .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(REPOSITORY.length));
+const files = readdirSync(join(REPOSITORY, RULES), { recursive: true })
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => join(RULES, name))
+  .sort();
 const schemaFiles = files.filter((file) => file.endsWith(".schema.json"));
 const ruleFiles = files.filter((file) => !schemaFiles.includes(file));
 const layouts = ruleFiles.filter((file) => dirname(file) === `${RULES}/pages`).map(readJson);
