@@ -27,13 +27,14 @@ function announcedPort(child) {
 }
 
 /**
- * Starts the server. `port` 0 means any free one; `folder` defaults to a fresh one that stop() removes.
+ * Starts the server. `port` 0 means any free one; `folder` defaults to a fresh one that stop() removes;
+ * `flags` are further flags of the server.
  * Returns {address, port, stop(), get(path), post(path, body)}; get and post return parsed JSON.
  */
-export async function startCompanionServer({ port = 0, folder } = {}) {
+export async function startCompanionServer({ port = 0, folder, flags = [] } = {}) {
   if (!existsSync(BINARY)) throw new Error("the server is not built: run scripts/build server");
   const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), "companion-server-")));
-  const child = spawn(BINARY, ["--port", String(port), "--data", dataFolder], {
+  const child = spawn(BINARY, ["--port", String(port), "--data", dataFolder, ...flags], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let log = "";

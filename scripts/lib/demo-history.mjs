@@ -6,26 +6,32 @@ import { pdpAnswerText } from "../../tests/fixtures/shop/pdp-answer.mjs";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
+/** How far back the made-up prices reach; the demo's server is told to take that much. */
+export const MADE_UP_DAYS = 150;
 /**
  * Stretches at one price: from and until how many days ago, percent of today's price. What lies between
- * two stretches nobody saw. Products take turns. The server takes 30 days back.
+ * two stretches nobody saw. Products take turns; the last ones have too short a past for a judgement.
  */
 const PRICE_PATHS = [
   [
-    [29, 25, 100],
-    [25, 18, 112],
-    [18, 13, 104],
-    [9, 7, 93],
-    [7, 2, 112],
-    [2, 0.2, 100],
+    [140, 118, 122],
+    [118, 104, 131],
+    [96, 78, 122],
+    [78, 69, 104],
+    [69, 44, 127],
+    [44, 30, 119],
+    [24, 18, 131],
+    [18, 11, 122],
+    [11, 2, 118],
+    [1, 0.2, 100],
   ],
   [
-    [29, 21, 118],
-    [21, 16, 104],
-    [16, 9, 121],
-    [9, 7.5, 97],
-    [6, 2, 118],
-    [2, 0.2, 100],
+    [132, 96, 100],
+    [96, 90, 84],
+    [90, 52, 100],
+    [38, 21, 96],
+    [21, 16, 121],
+    [16, 0.2, 100],
   ],
   [
     [28, 24, 96],
@@ -34,9 +40,15 @@ const PRICE_PATHS = [
     [4, 0.2, 100],
   ],
 ];
+/** Contributors come by about this often while a price holds. */
+const SIGHTING_EVERY_DAYS = 3;
 
-/** The first and the last sighting of a stretch, in milliseconds before now. */
-const sightings = ([fromDays, untilDays]) => [fromDays * DAY_MS, untilDays * DAY_MS + 2 * HOUR_MS];
+/** The sightings of a stretch, in milliseconds before now: its first, its last and some between. */
+function sightings([fromDays, untilDays]) {
+  const days = [];
+  for (let day = fromDays; day > untilDays; day -= SIGHTING_EVERY_DAYS) days.push(day);
+  return [...days.map((day) => day * DAY_MS), untilDays * DAY_MS + 2 * HOUR_MS];
+}
 
 const ENGINE = new URL("../../dist/engine/", import.meta.url);
 let engine;

@@ -6,7 +6,7 @@ import { fixtureByName } from "../../tests/fixtures/shop/catalogue.mjs";
 import { startShop } from "../../tests/fixtures/shop/server.mjs";
 import { hasDisplay, openBrowser } from "./browser.mjs";
 import { startCompanionServer } from "./companion-server.mjs";
-import { contributeMadeUpHistory, sharedHistory } from "./demo-history.mjs";
+import { MADE_UP_DAYS, contributeMadeUpHistory, sharedHistory } from "./demo-history.mjs";
 import { printAudit, printPanel, printShared, say, title } from "./demo-report.mjs";
 import { ExtensionPages } from "./extension-pages.mjs";
 import { screenshotPanel, waitForPanel, waitForPrice } from "./panel.mjs";
@@ -116,7 +116,7 @@ async function sendAndReport(extension, server) {
 async function demonstrate() {
   await mkdir(pictures, { recursive: true });
   const server = await opened(
-    () => startCompanionServer(),
+    () => startCompanionServer({ flags: ["--max-observation-age-days", String(MADE_UP_DAYS)] }),
     (it) => it.stop(),
   );
   const shop = await opened(

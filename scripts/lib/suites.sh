@@ -43,6 +43,8 @@ suite_core() {
     && run_step core-native gtest build/asan/tests/core_tests --gtest_brief=1
   build_step core-wasm build_wasm_tests \
     && run_step core-wasm gtest node --no-experimental-fetch build/wasm/tests/core_tests.cjs --gtest_brief=1
+  build_step engine build_engine \
+    && run_node_tests rules tests/rules/*.test.mjs
 }
 
 suite_server() {

@@ -57,7 +57,8 @@ void serve(const Configuration& configuration) {
   const Router router(api_routes({.store = store,
                                   .metrics = metrics,
                                   .now_ms = system_now_ms,
-                                  .prefix_length = configuration.prefix_length}),
+                                  .prefix_length = configuration.prefix_length,
+                                  .admission = configuration.admission}),
                       metrics);
   HttpServer server({.host = configuration.host,
                      .port = configuration.port,

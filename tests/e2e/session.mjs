@@ -11,6 +11,9 @@ import { startRecorder } from "./recorder.mjs";
 
 const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Long enough for the panel to give a verdict. */
+export const HISTORY_DAYS = 60;
+
 export class Session {
   /** Opens everything; the extension knows the recorder as its server, and nothing is agreed to. */
   static async open(browserName) {
@@ -19,7 +22,9 @@ export class Session {
     session.pictures = join(REPOSITORY, "out/e2e", browserName);
     mkdirSync(session.pictures, { recursive: true });
     session.shop = await startShop();
-    session.server = await startCompanionServer();
+    session.server = await startCompanionServer({
+      flags: ["--max-observation-age-days", String(HISTORY_DAYS)],
+    });
     session.recorder = await startRecorder(session.server.port);
     session.opened = await openBrowser(browserName, { shopPort: session.shop.port, headless: true });
     session.extension = await ExtensionPages.afterInstall(session.opened.browser);

@@ -2,10 +2,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readPanel, waitForPanel, waitForPrice } from "../../scripts/lib/panel.mjs";
-import { contributeMadeUpHistory, sharedHistory } from "../../scripts/lib/demo-history.mjs";
+import { sharedHistory } from "../../scripts/lib/demo-history.mjs";
 import { fixtureByName } from "../fixtures/shop/catalogue.mjs";
 import { productBySlug } from "../fixtures/shop/products.mjs";
 import { assertAmounts } from "./price-text.mjs";
+import { HISTORY_DAYS } from "./session.mjs";
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
 const OWN_VISITS_ONLY = "From your own visits on this device.";
 const WITH_OTHERS = "From your visits and prices shared by other shoppers.";
@@ -87,21 +91,45 @@ export function sharingAfterConsent(session) {
     await extension.page.screenshot({ path: `${session().pictures}/audit-log.png` });
   });
 
-  test("the history of other shoppers comes back and is drawn", async () => {
+  test("the history of other shoppers comes back, is judged and drawn", async () => {
     const { page, server, recorder } = session();
-    const fixture = fixtureByName("csr/trail-shoes");
-    await contributeMadeUpHistory(server, [fixture.definition]);
+    const { definition } = fixtureByName("csr/trail-shoes");
+    const sku = definition.skus[definition.selectedIndex];
+    await contribute(server, definition, sku, PAST_PRICES_PERCENT);
     await session().visit("csr/trail-shoes");
     const panel = await waitForPanel(page, noticeIncludes(WITH_OTHERS));
-    const sku = fixture.definition.skus[fixture.definition.selectedIndex];
-    assertAmounts(panel.texts.lowest, "USD", [Math.round(sku.priceMinor * 0.93)]);
-    assert.ok(panel.hasChart);
+    assert.equal(panel.state, "ready");
+    assertAmounts(panel.texts.lowest, "USD", [percentOf(sku, 90)]);
+    assertAmounts(panel.texts.typical, "USD", [percentOf(sku, 120)]);
+    assert.ok(["great", "good", "fair"].includes(panel.verdict), `verdict ${panel.verdict}`);
     assert.ok((await inkOnChart(page)) > 100, "the chart is empty");
     // Only the first digits of the product's hash are told.
     assert.ok(recorder.requests.some(({ url }) => /^\/v1\/history\/[0-9a-f]{4}$/.test(url)));
-    assert.ok(recorder.requests.every(({ url }) => !url.includes(fixture.definition.id)));
+    assert.ok(recorder.requests.every(({ url }) => !url.includes(definition.id)));
     await session().picture("shared-history");
   });
+}
+
+/** A price for every day of the past: mostly a fifth above today's, for a few days a tenth below. */
+const PAST_PRICES_PERCENT = Array.from({ length: HISTORY_DAYS - 2 }, (_, i) =>
+  i >= 20 && i < 25 ? 90 : 120,
+);
+const percentOf = (sku, percent) => Math.round((sku.priceMinor * percent) / 100);
+
+/** Posts one observation a day, yesterday's first, as another shopper's device would have. */
+async function contribute(server, definition, sku, percents) {
+  const hour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+  const observations = percents.map((percent, i) => ({
+    product_id: definition.id,
+    sku_id: sku.id,
+    currency: definition.style.currency,
+    ship_to: definition.shipTo,
+    context: "public",
+    observed_at: new Date(hour - (i + 1) * DAY_MS).toISOString().replace(".000Z", "Z"),
+    price_minor: percentOf(sku, percent),
+  }));
+  const answer = await server.post("/v1/observations", { observations });
+  assert.deepEqual(answer.value, { accepted: percents.length, refused: [] });
 }
 
 /** How many pixels of the chart are drawn upon. */

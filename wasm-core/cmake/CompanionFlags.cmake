@@ -1,6 +1,10 @@
 # Compiler flags for all our own targets: `companion_flags` is linked by each of them.
 add_library(companion_flags INTERFACE)
 target_compile_options(companion_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Werror=return-type)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 warns falsely about std::string concatenation (GCC bug 105651).
+  target_compile_options(companion_flags INTERFACE -Wno-restrict)
+endif()
 
 if(EMSCRIPTEN)
   # One exception flag at compile and link time, or a throw aborts although it is caught.

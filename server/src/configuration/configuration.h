@@ -7,6 +7,7 @@
 #include <string>
 #include <variant>
 
+#include "handlers/post_observations.h"
 #include "http/limits.h"
 #include "monitoring/log.h"
 
@@ -18,6 +19,7 @@ struct Configuration {
   size_t threads = 0;
   std::filesystem::path data_folder;
   size_t prefix_length = 0;
+  AdmissionRules admission;
   size_t max_waiting_observations = 0;
   HttpLimits limits;
   std::chrono::milliseconds drain_timeout{0};

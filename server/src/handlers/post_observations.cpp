@@ -46,16 +46,17 @@ Result<nlohmann::json> parse_items(const std::string& body) {
   return std::move(document["observations"]);
 }
 
-Result<Observation> read_item(const nlohmann::json& item, int64_t now_ms) {
+Result<Observation> read_item(const nlohmann::json& item, const AdmissionRules& rules,
+                              int64_t now_ms) {
   Result<Observation> observation = api::observation_from_json(item);
   if (!observation) return observation;
-  return check_observation(std::move(*observation), now_ms);
+  return check_observation(std::move(*observation), now_ms, rules.max_observation_age_ms);
 }
 
-SortedBatch sort_items(const nlohmann::json& items, int64_t now_ms) {
+SortedBatch sort_items(const nlohmann::json& items, const AdmissionRules& rules, int64_t now_ms) {
   SortedBatch batch;
   for (size_t index = 0; index < items.size(); ++index) {
-    Result<Observation> observation = read_item(items[index], now_ms);
+    Result<Observation> observation = read_item(items[index], rules, now_ms);
     if (observation) {
       const ProductKey key = product_key(observation->series.product_id);
       batch.accepted.push_back({key, std::move(*observation)});
@@ -97,8 +98,9 @@ Response accepted_response(size_t accepted, const std::vector<Refusal>& refused)
 
 }  // namespace
 
-void post_observations(const Request& request, ObservationStore& store, Metrics& metrics,
-                       const Clock& now_ms, Respond respond) {
+void post_observations(const Request& request, const AdmissionRules& rules,
+                       ObservationStore& store, Metrics& metrics, const Clock& now_ms,
+                       Respond respond) {
   if (!is_json_type(request.content_type)) {
     return respond(
         error_response({ErrorCode::kUnsupportedMedia, "content-type", "must be application/json"}));
@@ -106,7 +108,7 @@ void post_observations(const Request& request, ObservationStore& store, Metrics&
   const Result<nlohmann::json> items = parse_items(request.body);
   if (!items) return respond(error_response(items.error()));
 
-  SortedBatch batch = sort_items(*items, now_ms());
+  SortedBatch batch = sort_items(*items, rules, now_ms());
   metrics.observations.with({"refused"}).add(batch.refused.size());
   if (batch.accepted.empty()) {
     return respond(batch.refused.empty() ? accepted_response(0, {})

@@ -27,8 +27,8 @@ std::vector<Route> api_routes(Services services) {
        at_once([services](const Request& r) { return get_history(r, services.store); })},
       {"POST", "/v1/observations",
        [services](const Request& request, Respond respond) {
-         post_observations(request, services.store, services.metrics, services.now_ms,
-                           std::move(respond));
+         post_observations(request, services.admission, services.store, services.metrics,
+                           services.now_ms, std::move(respond));
        }},
   };
 }

@@ -14,6 +14,7 @@ struct Services {
   Metrics& metrics;
   Clock now_ms;
   size_t prefix_length;
+  AdmissionRules admission;
 };
 
 std::vector<Route> api_routes(Services services);

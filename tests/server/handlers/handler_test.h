@@ -20,7 +20,7 @@ class HandlerTest : public testing::Test {
     const Request request{.method = "POST", .content_type = content_type, .body = body};
     std::promise<Response> answer;
     post_observations(
-        request, store_, metrics_, [] { return kNoonMs; },
+        request, rules_, store_, metrics_, [] { return kNoonMs; },
         [&answer](Response response) { answer.set_value(std::move(response)); });
     return answer.get_future().get();
   }
@@ -46,6 +46,7 @@ class HandlerTest : public testing::Test {
   }
 
   TemporaryFolder folder_;
+  AdmissionRules rules_;
   Metrics metrics_;
   sqlite::SqliteStore store_{{.data_folder = folder_.path()}, metrics_};
 };

@@ -44,12 +44,17 @@ struct Observation {
   std::optional<int64_t> list_price_minor;
 };
 
+/// How old an observation may be that a device reports: it waits hours in an outbox, and
+/// some weeks in a browser that is not opened.
+inline constexpr int64_t kMaxObservationAgeMs = 30 * kDayMs;
+
 /// Rejects an observation that cannot be true: ids that are not 5–20 decimal digits,
 /// unknown currency, a destination that is not two upper-case letters, a price ≤ 0 or
 /// above kMaxPriceMinor, a list price below the price, a time more than one hour ahead of
-/// `now_ms` or more than 30 days behind it. The error's `where` names the field
+/// `now_ms` or more than `max_age_ms` behind it. The error's `where` names the field
 /// ("price_minor"), its code is invalid_input. Returns the observation with
 /// observed_at_ms rounded down to the hour.
-Result<Observation> check_observation(Observation observation, int64_t now_ms);
+Result<Observation> check_observation(Observation observation, int64_t now_ms,
+                                      int64_t max_age_ms = kMaxObservationAgeMs);
 
 }  // namespace companion

@@ -7,7 +7,6 @@
 namespace companion {
 namespace {
 
-constexpr int64_t kMaxAgeMs = 30 * kDayMs;
 constexpr int64_t kMaxAheadMs = kHourMs;  // clocks are wrong by minutes, zones by more
 
 /// Ids of the shop are decimal numbers of 5–20 digits (the shortest seen has 8).
@@ -53,22 +52,24 @@ std::optional<Error> price_fault(const Observation& observation) {
   return std::nullopt;
 }
 
-std::optional<Error> time_fault(int64_t observed_at_ms, int64_t now_ms) {
+std::optional<Error> time_fault(int64_t observed_at_ms, int64_t now_ms, int64_t max_age_ms) {
   if (observed_at_ms > now_ms + kMaxAheadMs) {
     return invalid("observed_at", "more than one hour in the future");
   }
-  if (observed_at_ms < now_ms - kMaxAgeMs) {
-    return invalid("observed_at", "more than 30 days ago");
+  if (observed_at_ms < now_ms - max_age_ms) {
+    const std::string days = std::to_string(max_age_ms / kDayMs);
+    return invalid("observed_at", "more than " + days + " days ago");
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-Result<Observation> check_observation(Observation observation, int64_t now_ms) {
+Result<Observation> check_observation(Observation observation, int64_t now_ms,
+                                      int64_t max_age_ms) {
   if (auto fault = series_fault(observation.series)) return *std::move(fault);
   if (auto fault = price_fault(observation)) return *std::move(fault);
-  if (auto fault = time_fault(observation.observed_at_ms, now_ms)) return *std::move(fault);
+  if (auto fault = time_fault(observation.observed_at_ms, now_ms, max_age_ms)) return *std::move(fault);
   observation.observed_at_ms = floor_to_hour(observation.observed_at_ms);
   return observation;
 }
