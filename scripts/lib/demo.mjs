@@ -9,7 +9,7 @@ import { startCompanionServer } from "./companion-server.mjs";
 import { MADE_UP_DAYS, contributeMadeUpHistory, sharedHistory } from "./demo-history.mjs";
 import { printAudit, printPanel, printShared, say, title } from "./demo-report.mjs";
 import { ExtensionPages } from "./extension-pages.mjs";
-import { screenshotPanel, waitForPanel, waitForPrice } from "./panel.mjs";
+import { panelAtRest, screenshotPanel, waitForPanel, waitForPrice } from "./panel.mjs";
 
 const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 const FIRST_VISIT = "module/desk-lamp";
@@ -148,6 +148,7 @@ async function demonstrate() {
   await sendAndReport(extension, server);
   await visit(page, VARIANT_PAGE);
   await waitForPrice(page);
+  await panelAtRest(page);
   const screen = join(pictures, "page-with-panel.png");
   await page.screenshot({ path: screen });
   title("Done");

@@ -6,7 +6,10 @@ function readPanelInPage() {
   if (!root) return undefined;
   const card = root.querySelector("[data-state]");
   const texts = {};
-  for (const part of root.querySelectorAll("[data-part]")) texts[part.dataset.part] = part.textContent.trim();
+  for (const part of root.querySelectorAll("[data-part]")) {
+    const items = [...part.querySelectorAll(":scope > li")].map((item) => item.textContent.trim());
+    texts[part.dataset.part] = items.length > 0 ? items.join("; ") : part.textContent.trim();
+  }
   const chart = root.querySelector('[data-part="chart"] canvas');
   return {
     state: card?.dataset.state,
@@ -42,9 +45,18 @@ export async function waitForPanel(page, accept, timeoutMs = 15000) {
 export const waitForPrice = (page, timeoutMs) =>
   waitForPanel(page, (panel) => panel?.state === "ready" || panel?.state === "thin", timeoutMs);
 
+/** Waits until the panel's animations have ended, so that a screenshot shows it as it stays. */
+export async function panelAtRest(page) {
+  await page.waitForFunction(() => {
+    const panel = document.querySelector("companion-panel")?.shadowRoot?.querySelector("section");
+    return panel?.getAnimations({ subtree: true }).every(({ playState }) => playState === "finished");
+  });
+}
+
 /** Saves a screenshot of the panel alone. */
 export async function screenshotPanel(page, path) {
   const host = await page.waitForSelector("companion-panel");
+  await panelAtRest(page);
   const panel = (
     await host.evaluateHandle((element) => element.shadowRoot.querySelector("section"))
   ).asElement();

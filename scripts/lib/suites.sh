@@ -38,6 +38,10 @@ build_step() {
   return 1
 }
 
+suite_architecture() {
+  run_node_tests architecture tests/architecture/*.test.mjs
+}
+
 suite_core() {
   build_step core build_core \
     && run_step core-native gtest build/asan/tests/core_tests --gtest_brief=1

@@ -70,7 +70,7 @@ describe("a priced card", () => {
     const root = draw(view(ENOUGH));
     expect(part(root, "verdict")).toContain("A good price");
     const lines = [...root.querySelectorAll('[data-part="evidence"] li')].map((line) => line.textContent);
-    expect(lines).toEqual(["4% above the lowest since Jun 1, 2026", "18% below the typical price"]);
+    expect(lines).toEqual(["4% above the lowest, seen on Jun 1, 2026", "18% below the typical price"]);
   });
 
   it("puts the claimed discount beside what the history supports", () => {

@@ -8,7 +8,7 @@ import type { CardModel } from "./cards/price/card-model.js";
 import { glance } from "./cards/price/glance.js";
 import { priceCard } from "./cards/price/price-card.js";
 import { drawPriceChart, type PriceChart } from "./cards/price/price-chart.js";
-import { buyControls, chooseSide } from "./dock.js";
+import { buyControls, chooseDock } from "./dock.js";
 import { panelSheet } from "./style-sheets.js";
 
 const ICON_MARK = "M3 6h6v6h6v6h6";
@@ -21,6 +21,7 @@ const NARROW_PX = 520;
 
 export class Panel {
   readonly #host = document.createElement("companion-panel");
+  readonly #panel = element("section", { class: "panel", "aria-label": text("panel.label") });
   readonly #body = element("div", { class: "body", id: "companion-panel-body" });
   readonly #heading = element("h2", { "data-part": "heading" });
   readonly #fold = button({ class: "quiet" }, () => this.#toggle());
@@ -45,7 +46,8 @@ export class Panel {
       icon(ICON_SETTINGS),
     );
     const header = element("header", {}, mark, this.#heading, settings, this.#fold);
-    root.append(element("section", { class: "panel", "aria-label": text("panel.label") }, header, this.#body));
+    this.#panel.append(header, this.#body);
+    root.append(this.#panel);
     this.#showFold();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#chart?.redraw());
   }
@@ -76,7 +78,7 @@ export class Panel {
     }
     this.#glance = glance(model);
     this.#showFold();
-    this.#chooseSide();
+    this.#dock();
   }
 
   /** Takes the panel off the page without a trace. */
@@ -98,9 +100,12 @@ export class Panel {
     this.#chart?.redraw();
   }
 
-  #chooseSide(): void {
+  #dock(): void {
+    this.#panel.style.removeProperty("--room");
     const box = this.#host.getBoundingClientRect();
-    this.#host.dataset.side = chooseSide(box, document.documentElement.clientWidth, buyControls(document));
+    const dock = chooseDock(box, document.documentElement.clientWidth, buyControls(document));
+    this.#host.dataset.side = dock.side;
+    if (dock.maxHeight !== undefined) this.#panel.style.setProperty("--room", `${dock.maxHeight}px`);
   }
 
   #toggle(): void {

@@ -45,7 +45,7 @@ export const en = {
   "evidence.first_reading": "A judgement takes about five weeks of prices. This is the first.",
   "evidence.known_days": "Known on {days} days since {date}; a judgement takes about five weeks.",
   "evidence.lowest": "The lowest price seen since {date}",
-  "evidence.above_lowest": "{percent} above the lowest since {date}",
+  "evidence.above_lowest": "{percent} above the lowest, seen on {date}",
   "evidence.typical": "The usual price",
   "evidence.below_typical": "{percent} below the typical price",
   "evidence.above_typical": "{percent} above the typical price",

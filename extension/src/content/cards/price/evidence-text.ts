@@ -4,15 +4,15 @@ import { text } from "../../../i18n/text.js";
 import { formatDay } from "../../../ui/dates.js";
 import { formatPercent } from "../../../ui/money.js";
 
-type Describe = (evidence: Evidence) => string | undefined;
+/** @param history what the history spans, where the verdict says so */
+type Describe = (evidence: Evidence, history: Evidence | undefined) => string | undefined;
 
 const DESCRIPTIONS: Partial<Record<Evidence["id"], Describe>> = {
-  above_lowest: ({ percent, from }) => {
+  above_lowest: ({ percent, from }, history) => {
     if (percent === undefined) return undefined;
-    const date = formatDay(from);
     return percent <= 0
-      ? text("evidence.lowest", { date })
-      : text("evidence.above_lowest", { percent: formatPercent(percent), date });
+      ? text("evidence.lowest", { date: formatDay(history?.from ?? from) })
+      : text("evidence.above_lowest", { percent: formatPercent(percent), date: formatDay(from) });
   },
   below_typical: ({ percent }) => {
     if (percent === undefined) return undefined;
@@ -27,8 +27,9 @@ const DESCRIPTIONS: Partial<Record<Evidence["id"], Describe>> = {
 
 /** Without enough data: how much is known so far. The discounts have a place of their own. */
 export function evidenceLines({ enough_data: isEnough, evidence }: Verdict): string[] {
-  if (!isEnough) return [knownSoFar(evidence.find(({ id }) => id === "history"))];
-  return evidence.flatMap((one) => DESCRIPTIONS[one.id]?.(one) ?? []);
+  const history = evidence.find(({ id }) => id === "history");
+  if (!isEnough) return [knownSoFar(history)];
+  return evidence.flatMap((one) => DESCRIPTIONS[one.id]?.(one, history) ?? []);
 }
 
 function knownSoFar(history: Evidence | undefined): string {
