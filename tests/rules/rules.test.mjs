@@ -101,7 +101,6 @@ describe("the layouts' schema refuses", () => {
     ],
     "a selector with two ancestors": ["product_rendered", (layout) => layout.watch.push(".a .b .c")],
     "an API for anything but an object": ["product_meta", (layout) => (layout.api = "mtop.some.answer")],
-    "a range over rows that are not there": ["product_meta", (layout) => (layout.range_from_skus = true)],
     "a month that does not exist": ["product_meta", (layout) => (layout.seen.to = "2024-13")],
   };
   for (const [name, [id, spoil]] of Object.entries(cases)) {

@@ -184,6 +184,12 @@ TEST(PageReader, OnlyItsOwnPriceIsTheOffers) {
       "<html><body><div class=\"recommend\"><span class=\"search-price\">US $3.99</span></div></body></html>");
   EXPECT_EQ(facts.page, "other");
   EXPECT_FALSE(facts.offer);
+  // A search page of 2018: every card bears the microdata of a price, none is the page's.
+  const PageFacts list = read(
+      "<html><head><title>Lamps</title></head><body><li><span class=\"value\" itemprop=\"price\">"
+      "US $26.49</span></li><li><span itemprop=\"price\">US $1.99</span></li></body></html>");
+  EXPECT_EQ(list.page, "other");
+  EXPECT_FALSE(list.offer);
 }
 
 TEST(PageReader, DisagreementIsAWarningWithBothValues) {

@@ -1,6 +1,7 @@
 #include "page/page_reader.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "json_reader/values.h"
 #include "page/item_url.h"
@@ -9,6 +10,15 @@
 
 namespace companion::page {
 namespace {
+
+/// A message without what pages vary at its end: "Not found :(" and "Not found." are one.
+/// Absent when too little is left to recognise a page by.
+std::optional<std::string> sentence(const std::string& message) {
+  constexpr size_t kLeastBytes = 8;
+  const size_t last = message.find_last_not_of(" :().!");
+  if (last == std::string::npos || last + 1 < kLeastBytes) return std::nullopt;
+  return message.substr(0, last + 1);
+}
 
 /// One read: the sources in order of trust, and the facts they add up to.
 class PageReading {
@@ -44,12 +54,14 @@ class PageReading {
     return std::nullopt;
   }
 
-  bool has_structured_source() const {
-    return std::any_of(sources_.begin(), sources_.end(), [](const SourceReading& source) {
-      return source.layout().source == SourceKind::kObject ||
-             source.layout().source == SourceKind::kAssignments ||
-             source.layout().source == SourceKind::kJsonLd;
+  bool has_source(std::initializer_list<SourceKind> kinds) const {
+    return std::any_of(sources_.begin(), sources_.end(), [kinds](const SourceReading& source) {
+      return std::find(kinds.begin(), kinds.end(), source.layout().source) != kinds.end();
     });
+  }
+
+  bool has_structured_source() const {
+    return has_source({SourceKind::kObject, SourceKind::kAssignments, SourceKind::kJsonLd});
   }
 
   std::optional<std::string> url_item_id() const {
@@ -95,15 +107,21 @@ class PageReading {
   }
 
   std::string page_kind() {
-    if (has_structured_source()) return "product";
+    if (has_source({SourceKind::kObject, SourceKind::kAssignments})) return "product";
     if (document_.is_blocked) return "blocked";
-    for (const SourceReading& source : sources_) {
-      if (source.get<money::PrintedPrice>("offer.selected_price")) return "product";
-    }
     for (const auto& url : {options_.url, meta("og:url"), meta("canonical")}) {
       if (const auto kind = url ? page_kind_of_url(*url) : std::nullopt) return *kind;
     }
-    return "other";
+    return has_source({SourceKind::kJsonLd}) || shows_a_product() ? "product" : "other";
+  }
+
+  /// Lists show prices too: only with a product's own heading is a visible price its own.
+  bool shows_a_product() const {
+    return std::any_of(sources_.begin(), sources_.end(), [](const SourceReading& source) {
+      return source.layout().source == SourceKind::kRendered &&
+             source.get<std::string>("product.title") &&
+             source.get<money::PrintedPrice>("offer.selected_price");
+    });
   }
 
   std::optional<std::string> meta(const std::string& name) const {
@@ -146,10 +164,10 @@ class PageReading {
     std::vector<std::string> phrases = page_sources().unavailable_phrases;
     for (const std::string_view object : document_.objects) {
       for (const std::string_view raw : paths.extract(object).values) {
-        if (auto phrase = json_reader::scalar_text(raw)) phrases.push_back(*phrase);
+        const auto message = json_reader::scalar_text(raw);
+        if (const auto phrase = message ? sentence(*message) : std::nullopt) phrases.push_back(*phrase);
       }
     }
-    std::erase_if(phrases, [](const std::string& phrase) { return phrase.size() < 8; });
     return shows_any(document_.html, phrases);
   }
 
