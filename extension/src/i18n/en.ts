@@ -89,6 +89,7 @@ export const en = {
   "warning.currency_disagreement": "Two places on this page give different currencies. Check the price before you buy.",
   "warning.currency_ambiguous": "The page does not say clearly which currency this is.",
   "warning.id_disagreement": "Parts of this page seem to belong to different products.",
+  "warning.lowest_price_only": "This is the price of the cheapest variant; others may cost more.",
   "warning.truncated_input": "The page was only partly loaded when it was read.",
   "warning.other": "A part of this page could not be read with certainty.",
 

@@ -136,6 +136,7 @@ TEST(PageReader, FallsBackToJsonLdAndToRenderedText) {
   ASSERT_TRUE(ld.offer);
   EXPECT_EQ(ld.offer->price, (AmountRange{150, 150}));
   EXPECT_EQ(ld.layout, "product_json_ld");
+  EXPECT_TRUE(has_warning(ld, "lowest_price_only"));
 
   const PageFacts shown = read(
       "<html><body><h1 data-pl=\"product-title\">Shown</h1><div class=\"price-default--current--F8OlYIo\">"

@@ -168,6 +168,11 @@ void read_offer(std::vector<SourceReading>& sources, const ReadOptions& options,
     facts.skus = found->skus;
     facts.sources["offer.price_minor"] = source.layout().id;
     if (found->currency_ambiguous) facts.warnings.push_back({"currency_ambiguous", "offer.currency", {}});
+    // JSON-LD names the lowest price over the SKUs (on 96 of 96 captures of 2022).
+    if (source.layout().source == SourceKind::kJsonLd &&
+        offer.price.min_minor == offer.price.max_minor) {
+      facts.warnings.push_back({"lowest_price_only", "offer.price_minor", {}});
+    }
     for (SourceReading& other : sources) other.lend_currency(offer.currency);
     facts.offer = offer;
     check_prices(source, sources, options, facts);
