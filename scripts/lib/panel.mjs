@@ -45,11 +45,11 @@ export async function waitForPanel(page, accept, timeoutMs = 15000) {
 export const waitForPrice = (page, timeoutMs) =>
   waitForPanel(page, (panel) => panel?.state === "ready" || panel?.state === "thin", timeoutMs);
 
-/** Waits until the panel's animations have ended, so that a screenshot shows it as it stays. */
+/** Waits until the panel, where there is one, has stopped moving: so a screenshot shows it as it stays. */
 export async function panelAtRest(page) {
   await page.waitForFunction(() => {
     const panel = document.querySelector("companion-panel")?.shadowRoot?.querySelector("section");
-    return panel?.getAnimations({ subtree: true }).every(({ playState }) => playState === "finished");
+    return !panel || panel.getAnimations({ subtree: true }).every(({ playState }) => playState === "finished");
   });
 }
 

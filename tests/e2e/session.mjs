@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { openBrowser } from "../../scripts/lib/browser.mjs";
 import { startCompanionServer } from "../../scripts/lib/companion-server.mjs";
 import { ExtensionPages } from "../../scripts/lib/extension-pages.mjs";
+import { panelAtRest } from "../../scripts/lib/panel.mjs";
 import { fixtureByName } from "../fixtures/shop/catalogue.mjs";
 import { startShop } from "../fixtures/shop/server.mjs";
 import { startRecorder } from "./recorder.mjs";
@@ -55,6 +56,7 @@ export class Session {
 
   /** Saves a screenshot of the tab under test. */
   async picture(name) {
+    await panelAtRest(this.page);
     await this.page.screenshot({ path: join(this.pictures, `${name.replaceAll("/", "-")}.png`) });
   }
 }
