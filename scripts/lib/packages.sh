@@ -67,10 +67,30 @@ install_debian_packages() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
 }
 
-# Fails early, with advice, when Node is older than what the packages support.
-require_node() {
-  node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 18 || (a == 18 && b >= 18) ? 0 : 1)' \
-    || fail "Node $(node --version) is too old: 18.18 or newer is needed (Debian 12 has 18.19)"
+# Debian 12's Node 18 lacks what the unit tests take for granted (a global Web Crypto, today's Intl):
+# where the machine's Node is older than this, one from npm is put beside it, for our scripts alone.
+readonly PROVIDED_NODE_VERSION=20.19.5
+
+node_is_new_enough() {
+  node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
+}
+
+# Brings a newer Node into build/toolchain when it is needed; use_provided_node puts it on the PATH.
+provide_node() {
+  use_provided_node
+  node_is_new_enough && return
+  local architecture
+  case "$(uname -m)" in
+    x86_64) architecture=x64 ;;
+    aarch64) architecture=arm64 ;;
+    *) fail "Node $(node --version) is too old: 20.19 or newer is needed" ;;
+  esac
+  step "Installing Node $PROVIDED_NODE_VERSION from npm into build/toolchain, as $(node --version) is too old"
+  mkdir -p build/toolchain
+  npm install --prefix build/toolchain --no-save --no-audit --no-fund --loglevel=error \
+    "node-linux-$architecture@$PROVIDED_NODE_VERSION"
+  use_provided_node
+  node_is_new_enough || fail "Node $(node --version) is still too old: 20.19 or newer is needed"
 }
 
 # npm packages exactly as package-lock.json has them; skipped while the lock file is unchanged.

@@ -24,3 +24,19 @@ wrong_usage() {
   printf '%s: %s (see %s --help)\n' "${0##*/}" "$*" "$0" >&2
   exit 2
 }
+
+# use_provided_node: puts the Node that scripts/setup may have brought first on the PATH.
+use_provided_node() {
+  local bin
+  for bin in "$PWD"/build/toolchain/node_modules/node-linux-*/bin; do
+    [[ -x $bin/node && :$PATH: != *":$bin:"* ]] && PATH=$bin:$PATH
+  done
+  return 0
+}
+use_provided_node
+
+# run_setup: the set-up, and what it brought.
+run_setup() {
+  scripts/setup
+  use_provided_node
+}

@@ -10,13 +10,19 @@ describe("money", () => {
     [226, "JPY", "¥226"],
     [1234, "KWD", "KWD 1.234"],
     // Browsers know no fillér, the engine does: a forint price is not a hundred times too high.
-    [789000, "HUF", "HUF 7,890"],
     [789050, "HUF", "HUF 7,890.50"],
-    [1500000, "IDR", "IDR 15,000"],
     // More digits than a binary fraction with cents could hold.
     [9007199254740991, "USD", "$90,071,992,547,409.91"],
   ])("%d %s → %s", (amount, currency, shown) => {
     expect(formatMoney(amount, currency).replace(/\u00a0/g, " ")).toBe(shown);
+  });
+
+  // Whether whole amounts drop the fraction is for the browser's locale data to say.
+  it.each([
+    [789000, "HUF", "HUF 7,890"],
+    [1500000, "IDR", "IDR 15,000"],
+  ])("%d %s → %s, with or without an empty fraction", (amount, currency, shown) => {
+    expect([shown, `${shown}.00`]).toContain(formatMoney(amount, currency).replace(/\u00a0/g, " "));
   });
 
   it.each([[45.4, "45%"], [0, "0%"], [100, "100%"]])("%d percent", (percent, shown) => {
