@@ -24,8 +24,12 @@ function executable(browserName) {
   return found;
 }
 
-/** Whoever opened the browser also closes it, after its own cleaning up. */
-const NO_SIGNALS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+/** Signals at which puppeteer closes the browser by itself. */
+const onSignals = (closesItself) => ({
+  handleSIGINT: closesItself,
+  handleSIGTERM: closesItself,
+  handleSIGHUP: closesItself,
+});
 
 /** Installs the extension; a browser in which that fails is closed again. */
 async function withExtension(browser, extensionFolder, close) {
@@ -59,9 +63,9 @@ function chromiumArguments(shopPort) {
   ];
 }
 
-async function launchChromium({ shopPort, headless, extensionFolder, profile }) {
+async function launchChromium({ shopPort, headless, extensionFolder, profile, closesOnSignals }) {
   const browser = await puppeteer.launch({
-    ...NO_SIGNALS,
+    ...onSignals(closesOnSignals),
     executablePath: executable("chromium"),
     headless,
     pipe: true,
@@ -92,11 +96,11 @@ function firefoxPreferences(proxy) {
   };
 }
 
-async function launchFirefox({ shopPort, headless, extensionFolder, profile }) {
+async function launchFirefox({ shopPort, headless, extensionFolder, profile, closesOnSignals }) {
   const proxy = shopPort === undefined ? undefined : await startShopProxy(shopPort);
   try {
     const browser = await puppeteer.launch({
-      ...NO_SIGNALS,
+      ...onSignals(closesOnSignals),
       browser: "firefox",
       executablePath: executable("firefox"),
       headless,
@@ -116,17 +120,18 @@ async function launchFirefox({ shopPort, headless, extensionFolder, profile }) {
 
 /**
  * Opens "chromium" or "firefox". `shopPort`: the fixture shop's port; undefined opens the real network.
- * `headless` defaults to whether there is a display. Returns {browser, name, headless, close()};
+ * `headless` defaults to whether there is a display. `closesOnSignals`: false for a caller that cleans up
+ * by itself at SIGINT and SIGTERM. Returns {browser, name, headless, close()};
  * close() also removes the profile.
  */
 export async function openBrowser(
   name,
-  { shopPort, headless = !hasDisplay(), extensionFolder = REPOSITORY } = {},
+  { shopPort, headless = !hasDisplay(), extensionFolder = REPOSITORY, closesOnSignals = true } = {},
 ) {
   const profile = await mkdtemp(join(tmpdir(), `companion-${name}-`));
   const launch = name === "chromium" ? launchChromium : launchFirefox;
   try {
-    const opened = await launch({ shopPort, headless, extensionFolder, profile });
+    const opened = await launch({ shopPort, headless, extensionFolder, profile, closesOnSignals });
     const close = async () => {
       await opened.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

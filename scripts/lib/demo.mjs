@@ -133,7 +133,7 @@ async function demonstrate() {
   );
   say("that this demo has a history to show. Nothing of it comes from real shops or people.");
   const { browser, headless } = await opened(
-    () => openBrowser(browserName, { shopPort: shop.port }),
+    () => openBrowser(browserName, { shopPort: shop.port, closesOnSignals: false }),
     (it) => it.close(),
   );
   say(
@@ -168,7 +168,7 @@ async function openLive() {
     (it) => it.stop(),
   );
   const { browser } = await opened(
-    () => openBrowser(browserName),
+    () => openBrowser(browserName, { closesOnSignals: false }),
     (it) => it.close(),
   );
   const extension = await ExtensionPages.afterInstall(browser);

@@ -45,11 +45,16 @@ export async function waitForPanel(page, accept, timeoutMs = 15000) {
 export const waitForPrice = (page, timeoutMs) =>
   waitForPanel(page, (panel) => panel?.state === "ready" || panel?.state === "thin", timeoutMs);
 
-/** Waits until the panel, where there is one, has stopped moving: so a screenshot shows it as it stays. */
+/**
+ * Waits until the panel, where there is one, has stopped moving: so a screenshot shows it as it stays.
+ * (Not by waitForFunction: it needs eval in the page, which a strict content-security policy forbids.)
+ */
 export async function panelAtRest(page) {
-  await page.waitForFunction(() => {
+  await page.evaluate(async () => {
     const panel = document.querySelector("companion-panel")?.shadowRoot?.querySelector("section");
-    return !panel || panel.getAnimations({ subtree: true }).every(({ playState }) => playState === "finished");
+    const moving = panel?.getAnimations({ subtree: true }) ?? [];
+    const ending = moving.filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
   });
 }
 

@@ -2,6 +2,7 @@
 # Sourced after terminal.sh and building.sh, in the repository's root.
 
 readonly RESULTS=out/test
+readonly NODE_TESTS_LIMIT_S=600
 total_passed=0
 total_failed=0
 summary_lines=()
@@ -20,11 +21,12 @@ run_step() {
   summary_lines+=("$(printf '%-28s %6d passed %4d failed   %s' "$name" "$passed" "$failed" "$log")")
 }
 
-# run_node_tests NAME FILE…: files for Node's own test runner, one after the other.
+# run_node_tests NAME FILE…: files for Node's own test runner, one after the other. A runner that hangs is
+# ended, and its browsers with it.
 run_node_tests() {
   local name=$1
   shift
-  run_step "$name" tap node --test --test-concurrency=1 --test-reporter=tap "$@"
+  run_step "$name" tap timeout --kill-after=30 "$NODE_TESTS_LIMIT_S" node --test --test-concurrency=1 --test-reporter=tap "$@"
 }
 
 # build_step NAME FUNCTION: a build that fails counts as one failed check, and the suite goes on

@@ -9,7 +9,7 @@ import { glance } from "./cards/price/glance.js";
 import { priceCard } from "./cards/price/price-card.js";
 import { drawPriceChart, type PriceChart } from "./cards/price/price-chart.js";
 import { buyControls, chooseDock } from "./dock.js";
-import { panelSheet } from "./style-sheets.js";
+import { panelStyle } from "./style-sheets.js";
 
 const ICON_MARK = "M3 6h6v6h6v6h6";
 const ICON_FOLD = "M6 9l6 6 6-6";
@@ -37,7 +37,6 @@ export class Panel {
   constructor(onRetry: () => void) {
     this.#onRetry = onRetry;
     const root = this.#host.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [panelSheet()];
     const mark = icon(ICON_MARK);
     mark.setAttribute("class", "mark");
     const settings = button(
@@ -47,7 +46,7 @@ export class Panel {
     );
     const header = element("header", {}, mark, this.#heading, settings, this.#fold);
     this.#panel.append(header, this.#body);
-    root.append(this.#panel);
+    root.append(panelStyle(), this.#panel);
     this.#showFold();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#chart?.redraw());
   }

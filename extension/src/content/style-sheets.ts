@@ -1,12 +1,13 @@
-// The panel's styles as one constructed sheet. A page's content-security policy does not
-// reach adoptedStyleSheets; a <style> written as markup it would silently drop in Firefox.
+// The panel's styles as one <style> element made by DOM calls. That is applied whatever the page's
+// content-security policy says; one written as markup Firefox would silently drop, and to
+// adoptedStyleSheets Firefox 140 gives content scripts no access.
 import uplotStyles from "uplot/dist/uPlot.min.css";
 import tokens from "../ui/tokens.css";
 import cardStyles from "./cards/price/price-card.css";
 import panelStyles from "./panel.css";
 
-export function panelSheet(): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync([tokens, uplotStyles, panelStyles, cardStyles].join("\n"));
-  return sheet;
+export function panelStyle(): HTMLStyleElement {
+  const style = document.createElement("style");
+  style.textContent = [tokens, uplotStyles, panelStyles, cardStyles].join("\n");
+  return style;
 }
