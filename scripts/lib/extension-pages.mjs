@@ -31,12 +31,19 @@ export class ExtensionPages {
     return this.#page;
   }
 
-  /** Goes to another of the extension's pages, e.g. "options.html". */
+  /** Goes to one of the extension's pages, e.g. "options.html"; to the present one afresh. */
   async open(file) {
-    await this.#page.evaluate((target) => void (location.href = target), file);
+    // The document that is left is marked: at the same address it would pass for the new one.
+    await this.#page.evaluate((target) => {
+      document.documentElement.dataset.left = "";
+      location.href = target;
+    }, file);
     await this.#until(() =>
       this.#page.evaluate(
-        (target) => location.href.endsWith(`/${target}`) && document.readyState === "complete",
+        (target) =>
+          location.href.endsWith(`/${target}`) &&
+          document.readyState === "complete" &&
+          !("left" in document.documentElement.dataset),
         file,
       ),
     );
