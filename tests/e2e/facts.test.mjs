@@ -45,7 +45,9 @@ describe("the command line", () => {
   after(() => rmSync(folder, { recursive: true }));
 
   // Pages that name their product themselves need no --url.
-  const selfNaming = READ_FIXTURES.filter(({ layout }) => !/^(rendered|drawn|translated|blocked)/.test(layout));
+  const selfNaming = READ_FIXTURES.filter(
+    ({ layout }) => !/^(rendered|drawn|translated|blocked)/.test(layout),
+  );
 
   test("answers a line per page, in order, with the same facts", async () => {
     for (const fixture of selfNaming) {
