@@ -22,6 +22,19 @@ TEST(Decimal, RoundsHalfAwayFromZero) {
   EXPECT_EQ(decimal_to_minor("0.005", 2), 1);
   EXPECT_EQ(decimal_to_minor("0.0009", 2), 0);
   EXPECT_EQ(decimal_to_minor("9.999", 2), 1000);
+  EXPECT_EQ(decimal_to_minor("0.5", 0), 1);
+  EXPECT_EQ(decimal_to_minor("-0.5", 0), -1);
+  EXPECT_EQ(decimal_to_minor("0.04999999999999999999999", 1), 0);
+  EXPECT_EQ(decimal_to_minor("1.00499999999999999999999", 2), 100);
+}
+
+TEST(Decimal, CountsDigitsFromTheFirstThatIsNotZero) {
+  EXPECT_EQ(decimal_to_minor("000000000000000000000012.5", 2), 1250);
+  EXPECT_EQ(decimal_to_minor("0.000000000000000000125e20", 0), 13);
+  EXPECT_EQ(decimal_to_minor("1234567890123456.78", 2), 123456789012345678);
+  EXPECT_EQ(decimal_to_minor("12345678901234567890e-10", 2), 123456789012);
+  EXPECT_EQ(decimal_to_minor("00.00e30", 2), 0);
+  EXPECT_FALSE(decimal_to_minor("12345678901234567.89", 2));
 }
 
 TEST(Decimal, RefusesWhatDoesNotFitOrIsNoNumber) {

@@ -1,6 +1,7 @@
 // Printed numbers: "1.234,56", "1 234", "12,300", "1,23,456.00".
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,8 +17,11 @@ struct NumberToken {
   bool percent = false;  ///< followed (or, as in Turkish, preceded) by %
 };
 
-/// All numbers of a text in order. A space joins two groups only when the second has
-/// exactly three digits ("1 663 sold"), so "2 pcs 500" stays two numbers.
+/// The first number that begins at or after `from`. A space or apostrophe joins groups only
+/// of exactly three digits ("1 663 sold"), so "2 pcs 500" and "4.9 120" are two numbers each.
+std::optional<NumberToken> next_number(std::string_view plain_text, size_t from);
+
+/// All numbers of a text in order.
 std::vector<NumberToken> find_numbers(std::string_view plain_text);
 
 /// How the digits of a currency's prices are to be read.
@@ -27,9 +31,13 @@ struct NumberStyle {
 };
 
 /// The number as plain decimal text ("1234.56"). With both marks the last is the decimal
-/// mark; a lone mark before exactly three digits separates thousands (unless the currency
-/// has three decimals), before one or two it is the decimal mark. Absent when groups make
-/// no sense ("1.23.4", "12,34567").
+/// mark; a lone mark before exactly three digits separates thousands, before one or two it
+/// is the decimal mark. For currencies with three decimals a lone '.' before three digits is
+/// the decimal mark, a lone ',' could be either: absent, but for "0,450". Absent too when
+/// groups make no sense ("1.23.4", "12,34567").
 std::optional<std::string> decimal_text(std::string_view token, const NumberStyle& style);
+
+/// The same number in minor units (10^-decimals); also absent when it does not fit.
+std::optional<int64_t> number_to_minor(std::string_view token, const NumberStyle& style);
 
 }  // namespace companion::money

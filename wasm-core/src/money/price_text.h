@@ -34,9 +34,11 @@ struct PrintedPrice {
 };
 
 /// Reads the first price or range: "US $1,234.56", "1.234,56 €", "￥ 2,057",
-/// "US $0.06 - 5.20", "₪7.66 - ₪7.96". Absent when there is no number, no currency known
-/// from symbol or hint, the symbol contradicts the hint, the amount is zero or absurd
-/// (above kMaxPriceMinor), or the range runs downwards.
-std::optional<PrintedPrice> read_price(std::string_view text, const PriceHints& hints);
+/// "US $0.06 - 5.20", "₪7.66 - ₪7.96". The price is the number at the currency ("2 pcs US
+/// $4.10"), without a symbol the first. Absent when there is no number, no currency known
+/// from symbol or hint, the symbol contradicts the hint or touches none of several numbers,
+/// the amount is negative ("-R$5,66"), zero or absurd (above kMaxPriceMinor), or the range
+/// runs downwards.
+std::optional<PrintedPrice> read_price(std::string_view printed, const PriceHints& hints);
 
 }  // namespace companion::money
