@@ -8,8 +8,11 @@
 
 namespace companion::page {
 
-/// The first count of a text. A '+' before or after the number makes it a lower bound;
-/// K, M, тыс., mil, 万 and 천 multiply (rules/money/count_words.json). Absent without a number.
+/// The count in a text of any language: "10 тыс. купили" is 10 000, "1.2万" 12 000. A '+'
+/// or words like "more than" at the number make it a lower bound. Percentages, numbers at a
+/// currency and numbers with decimals but no multiplier ("4.9 stars 12 sold") are passed
+/// over; absent when no number is left or several are. The words are in
+/// rules/money/count_words.json.
 std::optional<Count> read_count(std::string_view text);
 
 }  // namespace companion::page
