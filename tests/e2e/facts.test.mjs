@@ -46,7 +46,7 @@ describe("the command line", () => {
 
   // Pages that name their product themselves need no --url.
   const selfNaming = READ_FIXTURES.filter(
-    ({ layout }) => !/^(rendered|drawn|translated|blocked)/.test(layout),
+    ({ layout }) => !/^(rendered|drawn|translated|blocked|context-bundle)/.test(layout),
   );
 
   test("answers a line per page, in order, with the same facts", async () => {
