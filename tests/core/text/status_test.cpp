@@ -1,4 +1,4 @@
-#include "text/status.h"
+#include "text/order_status.h"
 
 #include <gtest/gtest.h>
 
@@ -10,6 +10,7 @@
 #include "json_reader/values.h"
 #include "rules/rule_pack.h"
 #include "text/folded_text.h"
+#include "text/parcel_status.h"
 #include "text/word_table.h"
 
 namespace companion::text {
