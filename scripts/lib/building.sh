@@ -21,7 +21,8 @@ compile() {
 build_core() {
   step "Building the core and its tests, native with ASan and UBSan"
   configure asan || return
-  compile asan core_tests
+  # companion_facts: what tests/rules compares the WASM engine with.
+  compile asan core_tests companion_facts
 }
 
 build_wasm() {

@@ -7,6 +7,7 @@ debian_packages() {
   cat <<'LIST'
 ca-certificates    -         npm over https
 chromium           chromium  demo and end-to-end tests
+clang              clang++   fuzz targets (libFuzzer)
 cmake              cmake     build
 emscripten         em++      C++ to WebAssembly
 firefox-esr        -         end-to-end tests
@@ -16,6 +17,7 @@ g++                g++       native builds
 googletest         -         GoogleTest sources, built as WebAssembly
 libboost-dev       -         Beast and Asio for the server
 libboost-program-options-dev - the server's options
+libclang-rt-14-dev -         sanitizers and libFuzzer for clang
 libgtest-dev       -         GoogleTest, native
 libre2-dev         -         patterns, native
 libsqlite3-dev     -         the server's embedded store

@@ -1,5 +1,5 @@
 # The test suites. Each suite_NAME builds what it needs and runs its tests; run_step counts them.
-# Sourced after terminal.sh and building.sh, in the repository's root.
+# Sourced after terminal.sh, building.sh and fuzzing.sh, in the repository's root.
 
 readonly RESULTS=out/test
 readonly NODE_TESTS_LIMIT_S=600
@@ -51,6 +51,18 @@ suite_core() {
     && run_step core-wasm gtest node --no-experimental-fetch build/wasm/tests/core_tests.cjs --gtest_brief=1
   build_step engine build_engine \
     && run_node_tests rules tests/rules/*.test.mjs
+}
+
+suite_fuzz() {
+  local target seconds
+  build_step fuzz build_fuzz_targets || return
+  for target in "${FUZZ_TARGETS[@]}"; do
+    [[ $target == page ]] && seconds=10 || seconds=4
+    rm -rf "$RESULTS/fuzz-$target"
+    run_step "fuzz-$target" single fuzz_target "$target" "$seconds" "$RESULTS/fuzz-$target"
+  done
+  build_step fuzz-trials build_sanitized_trials || return
+  run_step fuzz-cuts single try_cuts asan 997
 }
 
 suite_server() {
