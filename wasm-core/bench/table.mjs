@@ -11,13 +11,13 @@ export function heading(title, ...notes) {
 /** A remark under a table. */
 export const remark = (text) => write(`  ${text}`);
 
-/** Rows of cells under column names: the first column to the left, the others to the right. */
+/** Rows of cells under column names: columns with figures to the right, those of words to the left. */
 export function table(columns, rows) {
   const cells = [columns, ...rows.map((row) => row.map(String))];
   const widths = columns.map((_, i) => Math.max(...cells.map((row) => row[i].length)));
-  for (const row of cells) {
-    write(`  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join("   ")}`);
-  }
+  const isWords = columns.map((_, i) => rows.every((row) => !/^\d/.test(row[i])));
+  const align = (cell, i) => (isWords[i] ? cell.padEnd(widths[i]) : cell.padStart(widths[i]));
+  for (const row of cells) write(`  ${row.map(align).join("   ")}`.trimEnd());
 }
 
 export const kilobytes = (bytes) => (bytes / 1e3).toFixed(bytes < 10_000 ? 1 : 0);
