@@ -2,7 +2,7 @@
 // {pages, wasmBytes, rssBytes, heapBytes}:  node --expose-gc memory.mjs PAGES
 import { FIXTURES } from "../../../tests/fixtures/shop/catalogue.mjs";
 import { readEngine } from "../engine-file.mjs";
-import { searchTexts } from "../texts/search-answer.mjs";
+import { searchTexts } from "../texts/search-texts.mjs";
 import { productObjects, productPages } from "../texts/product-texts.mjs";
 
 const pages = Number(process.argv[2]);

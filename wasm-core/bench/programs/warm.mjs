@@ -35,7 +35,7 @@ export function benchProducts(engine, texts) {
 /** The object inside a search page, as scrapers cut it out. */
 function initData(text) {
   const begin = text.indexOf("data: ", text.indexOf("_init_data_")) + "data: ".length;
-  return text.slice(begin, text.indexOf(" }/*!-->init-data-end", begin));
+  return text.slice(begin, text.lastIndexOf("}", text.indexOf("/*!-->init-data-end", begin)));
 }
 
 /**

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { heading, kilobytes, remark, table } from "../table.mjs";
 import { productObjects } from "../texts/product-texts.mjs";
-import { searchTexts } from "../texts/search-answer.mjs";
+import { searchTexts } from "../texts/search-texts.mjs";
 
 const PROGRAM = fileURLToPath(new URL("../../../build/bench/wasm-core/bench/native/companion_bench", import.meta.url));
 

@@ -4,7 +4,7 @@ import { openBenchBrowser } from "../chromium.mjs";
 import { readEngine } from "../engine-file.mjs";
 import { benchSearch } from "../programs/warm.mjs";
 import { heading, kilobytes, milliseconds, ratio, remark, table } from "../table.mjs";
-import { searchTexts } from "../texts/search-answer.mjs";
+import { searchTexts } from "../texts/search-texts.mjs";
 
 /** @returns {{node: object[], chromium: object[]}} rows as benchSearch gives them */
 export async function measure() {
