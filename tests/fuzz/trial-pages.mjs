@@ -22,16 +22,22 @@ function* members(facts) {
 
 const amounts = (value) => (typeof value === "object" ? [value.min, value.max] : [value]);
 
+/** Whether the page may name its product's prices: where `offer` is not asserted, a reader may find them. */
+const offersProduct = ({ definition, expected }) => definition?.skus && expected.offer !== null;
+
 /** What can be paid for something on the page, in minor units. A list price is not among it. */
-function truePrices({ definition, expected, otherTruePrices = [] }) {
-  const skus = expected.offer && definition ? definition.skus.map(({ priceMinor }) => priceMinor) : [];
-  const paid = [...members(expected)].filter(([key, value]) => /^(price|total)_minor$/.test(key) && value !== null);
-  return [...new Set([...skus, ...otherTruePrices, ...paid.flatMap(([, value]) => amounts(value))])];
+function truePrices(fixture) {
+  const skus = offersProduct(fixture) ? fixture.definition.skus.map(({ priceMinor }) => priceMinor) : [];
+  const paid = [...members(fixture.expected)].filter(([key]) => /^(price|total)_minor$/.test(key));
+  const stated = paid.flatMap(([, value]) => (value === null ? [] : amounts(value)));
+  return [...new Set([...skus, ...stated, ...(fixture.otherTruePrices ?? [])])];
 }
 
-const currencies = ({ expected }) => [
-  ...new Set([...members(expected)].filter(([key, value]) => key === "currency" && value).map(([, code]) => code)),
-];
+function currencies(fixture) {
+  const own = offersProduct(fixture) ? [fixture.definition.style.currency] : [];
+  const stated = [...members(fixture.expected)].filter(([key, value]) => key === "currency" && value);
+  return [...new Set([...own, ...stated.map(([, code]) => code)])];
+}
 
 for (const fixture of ALL_FIXTURES) {
   const path = join(outDir, fixture.file);
