@@ -36,7 +36,7 @@ fuzz_target() {
     [[ -d $folder ]] && folders+=("$folder")
   done
   "build/fuzz/tests/fuzz/fuzz_$target" -dict="tests/fuzz/dictionaries/$target.dict" \
-    -max_total_time="$seconds" -timeout="$FUZZ_INPUT_LIMIT_S" -print_final_stats=1 -verbosity=0 \
+    -max_total_time="$seconds" -timeout="$FUZZ_INPUT_LIMIT_S" -print_final_stats=1 -print_funcs=0 -verbosity=0 \
     -artifact_prefix="$FUZZ_RESULTS/$target-" "${folders[@]}"
 }
 
