@@ -1,6 +1,6 @@
 // Reads many pages of every kind in one engine and prints, after each thousand, one JSON line of
 // {pages, wasmBytes, rssBytes, heapBytes}:  node --expose-gc memory.mjs PAGES
-import { FIXTURES } from "../../../tests/fixtures/shop/catalogue.mjs";
+import { FIXTURES_BY_KIND } from "../../../tests/fixtures/shop/kinds.mjs";
 import { readEngine } from "../engine-file.mjs";
 import { searchTexts } from "../texts/search-texts.mjs";
 import { productObjects, productPages } from "../texts/product-texts.mjs";
@@ -20,7 +20,7 @@ WebAssembly.instantiate = async (...given) => {
 const { createEngine } = await import("../../../dist/engine/engine.mjs");
 const engine = await createEngine(await readEngine());
 const texts = [
-  ...FIXTURES.map((fixture) => fixture.render()),
+  ...Object.values(FIXTURES_BY_KIND).flatMap((fixtures) => fixtures.map((fixture) => fixture.render())),
   ...[...productObjects(), ...productPages(), ...searchTexts()].map(({ text }) => text),
 ];
 
