@@ -11,52 +11,39 @@
 namespace companion::money {
 namespace {
 
-/// One symbol; both are views of the rule file's own text, which holds no escapes.
+constexpr uint16_t kNone = 0xFFFF;
+
+/// One symbol, in views of the rule file's own text, which holds no escapes.
 struct Symbol {
   std::string_view text;
   std::vector<std::string_view> codes;  // the likeliest first
+  uint16_t next = kNone;                // the next symbol with the same first byte
 };
 
-/// Symbols by their first byte, the longest first. Prices are read by the thousand, and most
-/// bytes of a price begin no symbol.
+/// Symbols by their first byte: prices are read by the thousand, and most bytes of a price
+/// begin no symbol.
 struct SymbolTable {
   std::vector<Symbol> symbols;
-  std::array<uint16_t, 257> first{};  // symbols that begin with byte b: first[b] … first[b + 1]
+  std::array<uint16_t, 256> first;
+
+  SymbolTable() {
+    first.fill(kNone);
+    const auto file = rules::embedded_file("money/currencies");
+    const auto [raw] = json_reader::members(file, std::array<std::string_view, 1>{"symbols"});
+    json_reader::for_each_member(raw, [this](std::string_view text, std::string_view codes) {
+      uint16_t& head = first[static_cast<unsigned char>(text.front())];
+      symbols.push_back({text, {}, head});
+      head = static_cast<uint16_t>(symbols.size() - 1);
+      return json_reader::for_each_element(codes, [this](std::string_view code) {
+        symbols.back().codes.push_back(code.substr(1, code.size() - 2));
+        return true;
+      });
+    });
+  }
 };
 
-std::vector<Symbol> load_symbols() {
-  std::vector<Symbol> symbols;
-  const auto file = rules::embedded_file("money/currencies");
-  const auto [raw_symbols] = json_reader::members(file, std::array<std::string_view, 1>{"symbols"});
-  json_reader::for_each_member(raw_symbols, [&](std::string_view text, std::string_view codes) {
-    symbols.push_back({text, {}});
-    return json_reader::for_each_element(codes, [&](std::string_view code) {
-      symbols.back().codes.push_back(code.substr(1, code.size() - 2));
-      return true;
-    });
-  });
-  return symbols;
-}
-
-unsigned char first_byte(const Symbol& symbol) {
-  return static_cast<unsigned char>(symbol.text.front());
-}
-
-SymbolTable make_table() {
-  SymbolTable table{load_symbols(), {}};
-  std::sort(table.symbols.begin(), table.symbols.end(), [](const Symbol& a, const Symbol& b) {
-    if (first_byte(a) != first_byte(b)) return first_byte(a) < first_byte(b);
-    return a.text.size() > b.text.size();
-  });
-  for (const Symbol& symbol : table.symbols) ++table.first[first_byte(symbol) + 1u];
-  for (size_t b = 1; b < table.first.size(); ++b) {
-    table.first[b] = static_cast<uint16_t>(table.first[b] + table.first[b - 1]);
-  }
-  return table;
-}
-
 const SymbolTable& symbol_table() {
-  static const SymbolTable table = make_table();
+  static const SymbolTable table;
   return table;
 }
 
@@ -79,15 +66,17 @@ bool is_iso_code(std::string_view text, size_t pos) {
 
 /// The longest symbol at `pos`.
 const Symbol* symbol_at(const SymbolTable& table, std::string_view text, size_t pos) {
-  const auto byte = static_cast<unsigned char>(text[pos]);
-  for (size_t i = table.first[byte]; i < table.first[byte + 1u]; ++i) {
-    const std::string_view symbol = table.symbols[i].text;
-    if (text.substr(pos, symbol.size()) == symbol &&
-        stands_alone(text, pos, pos + symbol.size())) {
-      return &table.symbols[i];
+  const Symbol* longest = nullptr;
+  uint16_t at = table.first[static_cast<unsigned char>(text[pos])];
+  for (; at != kNone; at = table.symbols[at].next) {
+    const Symbol& symbol = table.symbols[at];
+    const size_t size = symbol.text.size();
+    if (longest != nullptr && size <= longest->text.size()) continue;
+    if (text.substr(pos, size) == symbol.text && stands_alone(text, pos, pos + size)) {
+      longest = &symbol;
     }
   }
-  return nullptr;
+  return longest;
 }
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include "text/word_table.h"
 
-#include <algorithm>
-
 #include "json_reader/values.h"
 
 namespace companion::text {
@@ -13,8 +11,6 @@ WordTable::WordTable(std::string_view raw) {
         return true;
       });
   if (!by_meaning) add(raw, {});
-  std::sort(words_.begin(), words_.end(),
-            [](const Word& a, const Word& b) { return a.text < b.text; });
 }
 
 void WordTable::add(std::string_view raw, std::string_view meaning) {
@@ -34,11 +30,10 @@ void WordTable::add(std::string_view raw, std::string_view meaning) {
 }
 
 std::optional<std::string_view> WordTable::meaning(std::string_view word) const {
-  const auto found =
-      std::lower_bound(words_.begin(), words_.end(), word,
-                       [](const Word& a, std::string_view text) { return a.text < text; });
-  if (found == words_.end() || found->text != word) return std::nullopt;
-  return found->meaning;
+  for (const Word& known : words_) {
+    if (known.text == word) return known.meaning;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::pair<std::string_view, size_t>> WordTable::meaning_of_prefix(

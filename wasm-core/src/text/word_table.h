@@ -17,7 +17,8 @@ struct Word {
 /// A dictionary in which the meanings are few and the words many, as rule files hold them:
 ///   {"--01": ["jan", "january"], "--02": …}   or, by language,   {"closed": {"en": [ … ]}, …}
 /// or a plain list, when it only matters that a word is one of them (the meaning is empty).
-/// Words are views of the file's text, which must outlive the table and hold no escapes.
+/// Words are views of the file's text, which must outlive the table and hold no escapes. A
+/// few hundred of them at most: they are searched in order.
 class WordTable {
  public:
   /// `raw`: the JSON text of such an object or list.
@@ -29,7 +30,7 @@ class WordTable {
   /// The meaning of the longest word that `text` begins with, and that word's length.
   std::optional<std::pair<std::string_view, size_t>> meaning_of_prefix(std::string_view text) const;
 
-  /// All words, in order of their bytes.
+  /// All words, in the file's order.
   const std::vector<Word>& words() const { return words_; }
 
  private:
