@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     const auto again = parse_iso_time(format_iso_time(*time_ms));
     require(again == whole_seconds(*time_ms), "a time is written as it was read");
   }
-  if (const auto date = companion::page::english_date(text)) {
+  if (const auto date = companion::page::printed_day(text)) {
     const auto day_ms = parse_iso_time(*date);
     require(day_ms && format_iso_time(*day_ms).substr(0, 10) == *date, "a printed date exists");
   }
