@@ -5,7 +5,8 @@ import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import Ajv from "ajv";
-import { FIXTURES } from "../fixtures/shop/catalogue.mjs";
+import { formatRule } from "../../wasm-core/js/format-rules.mjs";
+import { ALL_FIXTURES } from "../fixtures/shop/kinds.mjs";
 import { readJson, readText, REPOSITORY, startEngine } from "./engine.mjs";
 
 const RULES = "wasm-core/rules";
@@ -113,8 +114,22 @@ describe("the layouts' schema refuses", () => {
   }
 });
 
+const PLACE_KEYS = ["map", "path", "select", "attribute", "every", "equals", "contains", "constant", "as"];
+
+/** Every place of every field of a record and of the rows of its tables. */
+function placesOf({ fields = {}, tables = {} }) {
+  return [...Object.values(fields).flat(), ...Object.values(tables).flat().flatMap(placesOf)];
+}
+
 describe("layouts", () => {
   const schema = readJson(LAYOUT_SCHEMA);
+
+  test("are written as wasm-core/js/format-rules.mjs writes them", () => {
+    for (const file of ruleFiles.filter((name) => schemaOf(name) === LAYOUT_SCHEMA)) {
+      const text = readText(file);
+      assert.equal(text, formatRule(JSON.parse(text)), `${file}: run format-rules.mjs --write on it`);
+    }
+  });
 
   test("are named like their files", () => {
     const names = ruleFiles.filter((file) => schemaOf(file) === LAYOUT_SCHEMA).map((file) => basename(file, ".json"));
@@ -130,12 +145,11 @@ describe("layouts", () => {
   test("have their keys in the schema's order", () => {
     for (const layout of layouts) {
       assertOrder(Object.keys(layout), Object.keys(schema.properties), layout.id);
-      for (const part of ["seen", "sku_rows", "sku_properties"]) {
+      for (const part of ["seen", "sku_properties"]) {
         assertOrder(Object.keys(layout[part] ?? {}), Object.keys(schema.properties[part].properties), `${layout.id}.${part}`);
       }
-      const places = [layout.fields, layout.sku_rows?.fields ?? {}].flatMap((fields) => Object.values(fields)).flat();
-      for (const place of places) {
-        assertOrder(Object.keys(place), ["map", "path", "select", "attribute", "as"], `${layout.id}: ${JSON.stringify(place)}`);
+      for (const place of placesOf(layout)) {
+        assertOrder(Object.keys(place), PLACE_KEYS, `${layout.id}: ${JSON.stringify(place)}`);
       }
     }
   });
@@ -163,7 +177,7 @@ describe("the engine", async () => {
 
   test("reads a fixture with every layout", () => {
     const used = new Set();
-    for (const fixture of FIXTURES) {
+    for (const fixture of ALL_FIXTURES) {
       const { value } = engine.call("facts.read", { url: fixture.url }, fixture.render());
       used.add(value.layout);
       for (const source of Object.values(value.sources ?? {})) used.add(source);

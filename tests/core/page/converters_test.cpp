@@ -9,7 +9,7 @@ namespace {
 std::string convert(const char* name, std::string_view raw, const char* currency = "USD") {
   ConversionContext context;
   context.currency = currency;
-  const auto value = find_converter(name)(raw, context);
+  const auto value = find_converter(name)->convert(raw, context);
   if (!value) return "-";
   struct Show {
     std::string operator()(const std::string& v) const { return v; }

@@ -69,12 +69,14 @@ TEST(PageReader, ReadsOneObjectInEveryWrapping) {
 }
 
 TEST(PageReader, ReadsSkusWithTheirAttributeNames) {
-  const PageFacts facts = read(module_page());
-  ASSERT_EQ(facts.skus.size(), 2u);
-  EXPECT_EQ(facts.skus[0].id, "12000021667872849");
-  EXPECT_EQ(facts.skus[0].named_attributes.at(0), std::make_pair(std::string("Color"), std::string("White")));
-  EXPECT_EQ(facts.skus[1].named_attributes.at(0).second, "Warm white");
-  EXPECT_EQ(facts.skus[1].stock, 0);
+  const std::string page = module_page();
+  const PageFacts facts = read(page);
+  ASSERT_EQ(facts.skus.rows.size(), 2u);
+  EXPECT_EQ(facts.skus.rows[0].id, "12000021667872849");
+  EXPECT_EQ(facts.skus.attributes.at(facts.skus.attribute_of.at(0)).name, "Color");
+  EXPECT_EQ(facts.skus.attributes.at(facts.skus.attribute_of.at(0)).value, "White");
+  EXPECT_EQ(facts.skus.attributes.at(facts.skus.attribute_of.at(facts.skus.rows[1].first_attribute)).value, "Warm white");
+  EXPECT_EQ(facts.skus.rows[1].stock, 0);
   EXPECT_TRUE(facts.warnings.empty());
 }
 

@@ -1,13 +1,17 @@
-// Page facts as JSON: the shape of contracts/facts.schema.json.
+// Facts as JSON: wasm-core/contracts/facts.schema.json.
 #pragma once
 
 #include <string>
 
-#include "page/product_facts.h"
+#include "page/page_facts.h"
 
 namespace companion::api {
 
-/// JSON text; keys whose value is unknown are absent.
-std::string facts_to_json(const page::PageFacts& facts);
+/// How the SKU table is written: as the contract says, or for a JavaScript host that turns
+/// columns into rows (sku_json.h).
+enum class SkuForm { kRows, kColumns };
+
+/// The facts of one page as JSON text.
+std::string facts_to_json(const page::PageFacts& facts, SkuForm form);
 
 }  // namespace companion::api

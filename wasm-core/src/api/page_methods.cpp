@@ -3,7 +3,7 @@
 #include <set>
 
 #include "api/facts_json.h"
-#include "page/layout.h"
+#include "page/layout_pack.h"
 #include "page/page_reader.h"
 #include "page/page_sources.h"
 
@@ -39,7 +39,9 @@ Result<std::string> facts_read(const json& args, std::string_view payload) {
     }
     options.rendered_wins = args["rendered_wins"].get<bool>();
   }
-  return facts_to_json(page::read_page(payload, options));
+  const bool columns = args.contains("sku_columns") && args["sku_columns"] == true;
+  return facts_to_json(page::read_page(payload, options),
+                       columns ? SkuForm::kColumns : SkuForm::kRows);
 }
 
 Result<json> layouts_list(const json&, std::string_view) {
@@ -65,7 +67,7 @@ Result<json> page_probes(const json&, std::string_view) {
   // Selectors with an ancestor need it around them: the ancestor is what a host keeps.
   std::set<std::string> elements = {"link[rel=\"canonical\"]", "meta[property]", "title",
                                     "script[type=\"application/ld+json\"]"};
-  for (const page::Probe& probe : pack.probes) {
+  for (const page::Probe& probe : pack.probes.probes()) {
     const size_t space = probe.selector.ancestor ? probe.text.rfind(' ') : std::string::npos;
     elements.insert(probe.text.substr(0, space));
   }

@@ -1,5 +1,6 @@
 #include "base/json_writer.h"
 
+#include <charconv>
 #include <cstring>
 
 namespace companion {
@@ -90,13 +91,21 @@ JsonWriter& JsonWriter::string(std::string_view text) {
 
 JsonWriter& JsonWriter::integer(int64_t value) {
   separate();
-  out_ += std::to_string(value);
+  char digits[24];
+  const auto end = std::to_chars(digits, digits + sizeof(digits), value).ptr;
+  out_.append(digits, static_cast<size_t>(end - digits));
   return *this;
 }
 
 JsonWriter& JsonWriter::boolean(bool value) {
   separate();
   out_ += value ? "true" : "false";
+  return *this;
+}
+
+JsonWriter& JsonWriter::null() {
+  separate();
+  out_ += "null";
   return *this;
 }
 

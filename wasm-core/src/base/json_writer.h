@@ -24,6 +24,7 @@ class JsonWriter {
   JsonWriter& string(std::string_view text);
   JsonWriter& integer(int64_t value);
   JsonWriter& boolean(bool value);
+  JsonWriter& null();
   /// A number given as its decimal text, which must be a JSON number ("4.8").
   JsonWriter& decimal(std::string_view text);
 

@@ -6,22 +6,26 @@ namespace companion::json_reader {
 
 PathSet::PathSet() : nodes_(1) {}
 
+size_t PathSet::child_of(size_t node, std::string_view key) {
+  const bool is_pattern = key.size() > 1 && key.back() == '*';
+  if (is_pattern) key.remove_suffix(1);
+  for (const auto& [name, index] : is_pattern ? nodes_[node].patterns : nodes_[node].children) {
+    if (name == key) return index;
+  }
+  const size_t next = nodes_.size();
+  nodes_.emplace_back();
+  nodes_[next].repeats = is_pattern || nodes_[node].repeats;
+  auto& siblings = is_pattern ? nodes_[node].patterns : nodes_[node].children;
+  siblings.emplace_back(key, next);
+  return next;
+}
+
 size_t PathSet::add(std::string_view path) {
   size_t node = 0;
   while (!path.empty()) {
     const size_t dot = std::min(path.find('.'), path.size());
-    const std::string_view key = path.substr(0, dot);
+    node = child_of(node, path.substr(0, dot));
     path.remove_prefix(std::min(dot + 1, path.size()));
-    size_t next = 0;
-    for (const auto& [name, index] : nodes_[node].children) {
-      if (name == key) next = index;
-    }
-    if (next == 0) {
-      next = nodes_.size();
-      nodes_.emplace_back();
-      nodes_[node].children.emplace_back(key, next);
-    }
-    node = next;
   }
   if (nodes_[node].value_index < 0) nodes_[node].value_index = static_cast<int>(path_count_++);
   return static_cast<size_t>(nodes_[node].value_index);
@@ -47,24 +51,37 @@ class PathSet::Pass {
       end = skip_value(text_, pos);
     }
     const int index = paths_.nodes_[node].value_index;
-    if (index >= 0 && end != npos) {
-      out_.values[static_cast<size_t>(index)] = text_.substr(pos, end - pos);
-    }
+    if (index >= 0 && end != npos) keep(static_cast<size_t>(index), node, text_.substr(pos, end - pos));
     return end;
   }
 
  private:
   static constexpr size_t kNoChild = 0;  // the root is nobody's child
 
+  void keep(size_t index, size_t node, std::string_view raw) {
+    out_.values[index] = raw;
+    if (paths_.nodes_[node].repeats) out_.repeated.emplace_back(index, raw);
+  }
+
   bool has_children(size_t node, int wrapping) const {
-    return !paths_.nodes_[node].children.empty() || wrapping > 0;
+    const Node& at = paths_.nodes_[node];
+    return !at.children.empty() || !at.patterns.empty() || wrapping > 0;
   }
 
   size_t child(size_t node, std::string_view key) const {
     for (const auto& [name, index] : paths_.nodes_[node].children) {
       if (name == key) return index;
     }
+    for (const auto& [beginning, index] : paths_.nodes_[node].patterns) {
+      if (key.substr(0, beginning.size()) == beginning) return index;
+    }
     return kNoChild;
+  }
+
+  /// Elements from here on are never selected: paths name only the first few.
+  size_t selected_elements(size_t node) const {
+    constexpr size_t kMaxNamedElement = 10;
+    return paths_.nodes_[node].children.empty() ? 0 : kMaxNamedElement;
   }
 
   bool unwraps(std::string_view key) const {
@@ -103,8 +120,9 @@ class PathSet::Pass {
   size_t array(size_t pos, size_t node) {
     pos = skip_space(text_, pos + 1);
     if (pos < text_.size() && text_[pos] == ']') return pos + 1;
+    const size_t selected = selected_elements(node);
     for (size_t element = 0; pos < text_.size(); ++element) {
-      const size_t next = child(node, std::to_string(element));
+      const size_t next = element < selected ? child(node, std::to_string(element)) : kNoChild;
       pos = next == kNoChild ? skip_value(text_, pos) : value(pos, next, 0);
       if (pos == npos) return npos;
       pos = skip_space(text_, pos);
@@ -127,11 +145,14 @@ Extraction PathSet::extract(std::string_view text) const {
   return out;
 }
 
-void PathSet::extract_into(std::string_view text, Extraction& out) const {
+size_t PathSet::extract_into(std::string_view text, Extraction& out) const {
   out.values.assign(path_count_, std::string_view());
+  out.repeated.clear();
   const size_t begin = skip_space(text, 0);
   const int wrapping = wrapper_keys_.empty() ? 0 : kMaxWrapping;
-  out.complete = Pass(*this, text, out).value(begin, 0, wrapping) != npos;
+  const size_t end = Pass(*this, text, out).value(begin, 0, wrapping);
+  out.complete = end != npos;
+  return end;
 }
 
 }  // namespace companion::json_reader

@@ -17,12 +17,15 @@ struct Extraction {
   /// Raw value per path index; empty = not there. When a key occurs twice the last one
   /// counts, as in JSON.parse.
   std::vector<std::string_view> values;
+  /// Every value of the paths that lead through a key pattern, in the order of the text.
+  std::vector<std::pair<size_t, std::string_view>> repeated;
   /// False when the text was cut off or malformed: what was found before that counts.
   bool complete = true;
 };
 
-/// A fixed set of dotted member paths ("priceModule.minAmount.value"). A number selects
-/// an array element ("offers.0.price").
+/// A fixed set of dotted member paths ("priceModule.minAmount.value"). A number selects an
+/// array element ("offers.0.price"); a key that ends in * stands for every key that begins
+/// so ("order_*.total"); the empty path is the whole value.
 class PathSet {
  public:
   PathSet();
@@ -37,8 +40,9 @@ class PathSet {
   /// Extracts from the object at the start of `text`; bytes after it are not looked at.
   Extraction extract(std::string_view text) const;
 
-  /// The same into an Extraction that is used again and again.
-  void extract_into(std::string_view text, Extraction& out) const;
+  /// The same into an Extraction that is used again and again. Returns the offset after
+  /// the value, npos when it is cut off or malformed.
+  size_t extract_into(std::string_view text, Extraction& out) const;
 
   size_t size() const { return path_count_; }
 
@@ -47,9 +51,13 @@ class PathSet {
  private:
   struct Node {
     std::vector<std::pair<std::string, size_t>> children;  // key → index into nodes_
+    std::vector<std::pair<std::string, size_t>> patterns;  // beginning of a key → index
     int value_index = -1;
+    bool repeats = false;  // below a pattern: every value counts
   };
   class Pass;
+
+  size_t child_of(size_t node, std::string_view key);
 
   std::vector<Node> nodes_;
   std::vector<std::string> wrapper_keys_;

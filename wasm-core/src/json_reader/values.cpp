@@ -1,7 +1,6 @@
 #include "json_reader/values.h"
 
 #include "base/utf8.h"
-#include "json_reader/skip.h"
 
 namespace companion::json_reader {
 namespace {
@@ -109,48 +108,6 @@ std::optional<bool> boolean(std::string_view raw) {
   if (text == "true") return true;
   if (text == "false") return false;
   return std::nullopt;
-}
-
-bool for_each_element(std::string_view raw_array,
-                      const std::function<bool(std::string_view)>& visit) {
-  if (!is_array(raw_array)) return false;
-  size_t pos = skip_space(raw_array, 1);
-  if (pos < raw_array.size() && raw_array[pos] == ']') return true;
-  while (pos < raw_array.size()) {
-    const size_t end = skip_value(raw_array, pos);
-    if (end == npos) return false;
-    if (!visit(raw_array.substr(pos, end - pos))) return true;
-    pos = skip_space(raw_array, end);
-    if (pos >= raw_array.size()) return false;
-    if (raw_array[pos] == ']') return true;
-    if (raw_array[pos] != ',') return false;
-    pos = skip_space(raw_array, pos + 1);
-  }
-  return false;
-}
-
-bool for_each_member(std::string_view raw_object,
-                     const std::function<bool(std::string_view, std::string_view)>& visit) {
-  if (!is_object(raw_object)) return false;
-  size_t pos = skip_space(raw_object, 1);
-  if (pos < raw_object.size() && raw_object[pos] == '}') return true;
-  while (pos < raw_object.size() && raw_object[pos] == '"') {
-    const size_t key_end = skip_string(raw_object, pos);
-    if (key_end == npos) return false;
-    const std::string_view key = raw_object.substr(pos + 1, key_end - pos - 2);
-    pos = skip_space(raw_object, key_end);
-    if (pos >= raw_object.size() || raw_object[pos] != ':') return false;
-    pos = skip_space(raw_object, pos + 1);
-    const size_t end = skip_value(raw_object, pos);
-    if (end == npos) return false;
-    if (!visit(key, raw_object.substr(pos, end - pos))) return true;
-    pos = skip_space(raw_object, end);
-    if (pos >= raw_object.size()) return false;
-    if (raw_object[pos] == '}') return true;
-    if (raw_object[pos] != ',') return false;
-    pos = skip_space(raw_object, pos + 1);
-  }
-  return false;
 }
 
 }  // namespace companion::json_reader

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "json_reader/skip.h"
 
 namespace companion::json_reader {
 
@@ -32,14 +32,50 @@ std::optional<bool> boolean(std::string_view raw);
 
 /// Calls `visit(raw_element)` for each element until it returns false.
 /// Returns false when the array is broken or not an array (elements before the break
-/// have been visited).
-bool for_each_element(std::string_view raw_array,
-                      const std::function<bool(std::string_view)>& visit);
+/// have been visited). A template, as it is called for every row of every table.
+template <typename Visit>
+bool for_each_element(std::string_view raw_array, Visit&& visit) {
+  if (!is_array(raw_array)) return false;
+  size_t pos = skip_space(raw_array, 1);
+  if (pos < raw_array.size() && raw_array[pos] == ']') return true;
+  while (pos < raw_array.size()) {
+    const size_t end = skip_value(raw_array, pos);
+    if (end == npos) return false;
+    if (!visit(raw_array.substr(pos, end - pos))) return true;
+    pos = skip_space(raw_array, end);
+    if (pos >= raw_array.size()) return false;
+    if (raw_array[pos] == ']') return true;
+    if (raw_array[pos] != ',') return false;
+    pos = skip_space(raw_array, pos + 1);
+  }
+  return false;
+}
 
 /// Calls `visit(key, raw_value)` for each member until it returns false; keys are the
 /// raw characters between the quotes. Returns false when the object is broken.
-bool for_each_member(std::string_view raw_object,
-                     const std::function<bool(std::string_view, std::string_view)>& visit);
+template <typename Visit>
+bool for_each_member(std::string_view raw_object, Visit&& visit) {
+  if (!is_object(raw_object)) return false;
+  size_t pos = skip_space(raw_object, 1);
+  if (pos < raw_object.size() && raw_object[pos] == '}') return true;
+  while (pos < raw_object.size() && raw_object[pos] == '"') {
+    const size_t key_end = skip_string(raw_object, pos);
+    if (key_end == npos) return false;
+    const std::string_view key = raw_object.substr(pos + 1, key_end - pos - 2);
+    pos = skip_space(raw_object, key_end);
+    if (pos >= raw_object.size() || raw_object[pos] != ':') return false;
+    pos = skip_space(raw_object, pos + 1);
+    const size_t end = skip_value(raw_object, pos);
+    if (end == npos) return false;
+    if (!visit(key, raw_object.substr(pos, end - pos))) return true;
+    pos = skip_space(raw_object, end);
+    if (pos >= raw_object.size()) return false;
+    if (raw_object[pos] == '}') return true;
+    if (raw_object[pos] != ',') return false;
+    pos = skip_space(raw_object, pos + 1);
+  }
+  return false;
+}
 
 /// The raw values of the members of these names, in their order; empty where there is none.
 template <size_t N>

@@ -17,7 +17,13 @@ using ConversionContext = money::PriceHints;
 using Converter = std::optional<FieldValue> (*)(std::string_view raw,
                                                 const ConversionContext& context);
 
+/// A converter and the name by which rule files call it.
+struct NamedConverter {
+  std::string_view name;
+  Converter convert;
+};
+
 /// The converter of that name, or nullptr.
-Converter find_converter(std::string_view name);
+const NamedConverter* find_converter(std::string_view name);
 
 }  // namespace companion::page

@@ -120,29 +120,32 @@ bool is_void_element(std::string_view name) {
                      [name](std::string_view v) { return same_name(v, name); });
 }
 
+bool Attributes::next(size_t& pos, std::string_view& name, std::string_view& value) const {
+  while (pos < raw_.size() && (is_space(raw_[pos]) || raw_[pos] == '/')) ++pos;
+  if (pos >= raw_.size()) return false;
+  const size_t begin = pos;
+  while (pos < raw_.size() && !is_space(raw_[pos]) && raw_[pos] != '=') ++pos;
+  name = raw_.substr(begin, pos - begin);
+  value = {};
+  if (pos >= raw_.size() || raw_[pos] != '=') return true;
+  ++pos;
+  const char quote = pos < raw_.size() ? raw_[pos] : '\0';
+  if (quote == '"' || quote == '\'') {
+    const size_t end = std::min(raw_.find(quote, pos + 1), raw_.size());
+    value = raw_.substr(pos + 1, end - pos - 1);
+    pos = end + 1;
+  } else {
+    const size_t value_begin = pos;
+    while (pos < raw_.size() && !is_space(raw_[pos])) ++pos;
+    value = raw_.substr(value_begin, pos - value_begin);
+  }
+  return true;
+}
+
 std::optional<std::string> Attributes::get(std::string_view name) const {
   size_t pos = 0;
-  while (pos < raw_.size()) {
-    while (pos < raw_.size() && (is_space(raw_[pos]) || raw_[pos] == '/')) ++pos;
-    const size_t begin = pos;
-    while (pos < raw_.size() && !is_space(raw_[pos]) && raw_[pos] != '=') ++pos;
-    const std::string_view found = raw_.substr(begin, pos - begin);
-    std::string_view value;
-    if (pos < raw_.size() && raw_[pos] == '=') {
-      ++pos;
-      const char quote = pos < raw_.size() ? raw_[pos] : '\0';
-      if (quote == '"' || quote == '\'') {
-        const size_t end = std::min(raw_.find(quote, pos + 1), raw_.size());
-        value = raw_.substr(pos + 1, end - pos - 1);
-        pos = end + 1;
-      } else {
-        const size_t value_begin = pos;
-        while (pos < raw_.size() && !is_space(raw_[pos])) ++pos;
-        value = raw_.substr(value_begin, pos - value_begin);
-      }
-    } else if (pos == begin) {
-      ++pos;
-    }
+  std::string_view found, value;
+  while (next(pos, found, value)) {
     if (same_name(found, name)) return decode_entities(value);
   }
   return std::nullopt;

@@ -17,10 +17,22 @@ class Attributes {
   /// The decoded value of an attribute; "" for one without a value; absent when not there.
   std::optional<std::string> get(std::string_view name) const;
 
+  /// Calls `visit(name, raw_value)` for each attribute in order; the value is not decoded,
+  /// "" for one without a value.
+  template <typename Visit>
+  void for_each(Visit&& visit) const {
+    size_t pos = 0;
+    std::string_view name, value;
+    while (next(pos, name, value)) visit(name, value);
+  }
+
   /// The characters between tag name and '>', for a quick look before get().
   std::string_view raw() const { return raw_; }
 
  private:
+  /// Takes the attribute at or after `pos` and moves past it; false when there is none.
+  bool next(size_t& pos, std::string_view& name, std::string_view& value) const;
+
   std::string_view raw_;
 };
 

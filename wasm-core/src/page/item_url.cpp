@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "money/decimal.h"
 #include "page/page_sources.h"
 
 namespace companion::page {
@@ -45,6 +46,27 @@ std::optional<std::string> store_id_of_url(std::string_view text) {
   static const re2::RE2 parameter(R"([?&]storeNum=([0-9]{3,20}))");
   if (auto id = first_group(path, text)) return id;
   return first_group(parameter, text);
+}
+
+std::optional<std::string> global_item_id(std::string_view id) {
+  // US ids run from 2^51 (old items of 11 digits) to 2^51 plus today's ids, 3256….
+  constexpr int64_t kUsOffset = int64_t{1} << 51;
+  constexpr int64_t kLeastGlobalId = 10'000'000;
+  constexpr int64_t kLeastNewGlobalId = 1'005'000'000'000'000;
+  constexpr int64_t kMostNewGlobalId = 1'006'000'000'000'000;
+  constexpr int64_t kMostOldGlobalId = 5'000'000'000'000;  // 4000…, 4001…: 13 digits
+  if (id.size() != 16) return std::nullopt;
+  const auto number = money::decimal_to_minor(id, 0);
+  if (!number) return std::nullopt;
+  const int64_t global = *number - kUsOffset;
+  const bool is_old = global >= kLeastGlobalId && global < kMostOldGlobalId;
+  const bool is_new = global >= kLeastNewGlobalId && global < kMostNewGlobalId;
+  if (!is_old && !is_new) return std::nullopt;
+  return std::to_string(global);
+}
+
+bool is_same_item(std::string_view a, std::string_view b) {
+  return a == b || global_item_id(a) == b || global_item_id(b) == a;
 }
 
 std::string absolute_url(std::string_view url) {

@@ -2,6 +2,8 @@
 // rules/pages/*.json; the schema is rules/pages/layout.schema.json.
 #pragma once
 
+#include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,34 +11,66 @@
 
 #include "json_reader/path_set.h"
 #include "page/converters.h"
-#include "page/selector.h"
+#include "page/field.h"
+#include "page/probe.h"
 
 namespace companion::page {
 
 /// In what part of a page a layout's values live.
-enum class SourceKind { kObject, kAssignments, kJsonLd, kMeta, kRendered };
+enum class SourceKind : uint8_t { kObject, kAssignments, kJsonLd, kMeta, kRendered };
 
 /// One place a field may be found; the first that converts counts.
 struct Alternative {
-  size_t path_index = 0;          ///< into the PathSet (object, assignments, JSON-LD, meta)
-  size_t probe_index = 0;         ///< into RulePack::probes (rendered)
-  std::optional<size_t> map_index;  ///< object of rows by SKU id; the path is inside a row
-  std::string path;               ///< as written, for messages
-  Converter convert = nullptr;
+  size_t slot = 0;             ///< into the record's raw values
+  std::optional<size_t> map;   ///< into TableRule::map_slots: the slot is inside the row's entry
+  std::string constant;        ///< the value instead of what is there ("\"store\""); "" = none
+  std::string equals;          ///< only when the scalar there is this text; "" = no condition
+  std::string contains;        ///< only when what is there contains this; "" = no condition
+  bool has_place = true;       ///< false: a constant for every page
+  std::string path;            ///< path or selector as written, for messages
+  const NamedConverter* converter = nullptr;
+
+  std::optional<FieldValue> convert(std::string_view raw, const ConversionContext& context) const {
+    return converter->convert(raw, context);
+  }
 };
 
-/// A field ("offer.price_min") with its alternatives in order.
+/// A field with its alternatives in order.
 struct FieldRule {
-  std::string name;
+  Field field;
   std::vector<Alternative> alternatives;
 };
 
-/// A table inside the page, one row per SKU.
-struct RowsRule {
-  std::vector<size_t> each;  ///< path indices; the first that holds rows counts
-  json_reader::PathSet row_paths;
+struct TableRule;
+
+/// Where the fields and the tables of a page, or of a row of a table, are.
+struct RecordRule {
   std::vector<FieldRule> fields;
-  std::vector<size_t> map_paths;  ///< path indices of the objects keyed by SKU id
+  std::vector<TableRule> tables;
+  std::array<int16_t, kFieldCount> field_at;  ///< index into fields, -1 for none
+
+  RecordRule() { field_at.fill(-1); }
+
+  const FieldRule* find(Field field) const {
+    const int16_t at = field_at[static_cast<size_t>(field)];
+    return at < 0 ? nullptr : &fields[static_cast<size_t>(at)];
+  }
+};
+
+/// Where rows lie: at a slot of the parent, or deeper ("a.list[].rows": `through` = {"rows"}).
+struct RowSource {
+  size_t slot = 0;
+  bool repeated = false;  ///< the path leads through a key pattern: every value is a row
+  std::vector<std::string> through;
+};
+
+/// A table: its rows lie in the first of `each` that holds any.
+struct TableRule {
+  Table table;
+  std::vector<RowSource> each;
+  std::vector<size_t> map_slots;  ///< parent slots of objects with further values by SKU id
+  json_reader::PathSet row_paths;
+  RecordRule row;
 };
 
 /// Names of SKU attributes: where the property table is and what its members are called.
@@ -50,17 +84,11 @@ struct PropertiesRule {
 struct Layout {
   std::string id, page, title, seen_from, seen_to, evidence, api;
   SourceKind source = SourceKind::kObject;
-  std::vector<size_t> recognised_by;  ///< path indices; any of them (rendered: none)
-  std::vector<FieldRule> fields;
-  std::optional<RowsRule> sku_rows;
+  std::vector<size_t> recognised_by;  ///< slots; any of them (rendered: what it shows)
+  RecordRule record;
   std::optional<PropertiesRule> sku_properties;
-};
-
-/// A selector of a rendered layout, with the attribute to read instead of the text.
-struct Probe {
-  std::string text;
-  Selector selector;
-  std::string attribute;  ///< "" = the element's text
+  std::vector<Field> always;  ///< fields that a page of this layout has never lacked
+  size_t scope = 0;           ///< rendered: its scope among the probes
 };
 
 /// All layouts, compiled once. Layouts of one source kind share one PathSet, so that a
@@ -69,15 +97,9 @@ struct RulePack {
   std::string version;
   std::vector<Layout> layouts;
   json_reader::PathSet object_paths, assignment_paths, json_ld_paths, meta_paths;
-  std::vector<Probe> probes;
+  std::vector<std::string> meta_names;  ///< by slot of meta_paths
+  ProbeSet probes;
   std::vector<std::string> watch;  ///< selectors whose change means: read again
 };
-
-/// The compiled-in rule pack (a broken rule file fails its own test, not at run time).
-const RulePack& rule_pack();
-
-/// Builds a layout into `pack`. Throws nlohmann::json::exception or std::invalid_argument
-/// for a file that breaks the schema, an unknown converter or a selector outside the subset.
-void add_layout(std::string_view json_text, RulePack& pack);
 
 }  // namespace companion::page

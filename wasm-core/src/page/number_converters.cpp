@@ -60,6 +60,14 @@ Value rating(std::string_view raw, const Context&) {
   return FieldValue(Decimal{*number});
 }
 
+/// Stars out of a percentage: 80, "80", "width: 80%;" are 4 of 5.
+Value stars_of_hundred(std::string_view raw, const Context&) {
+  const auto number = first_decimal(raw, 1);
+  const auto percent = number ? money::decimal_to_minor(*number, 0) : std::nullopt;
+  if (!percent || *percent < 20 || *percent > 100 || *percent % 20 != 0) return std::nullopt;
+  return FieldValue(*percent / 20);
+}
+
 Value percent(std::string_view raw, const Context&) {
   const auto number = first_decimal(raw, 2);
   const auto value = number ? money::decimal_to_minor(*number, 0) : std::nullopt;

@@ -10,6 +10,7 @@ std::optional<FieldValue> boolean(std::string_view raw, const ConversionContext&
 std::optional<FieldValue> nonzero(std::string_view raw, const ConversionContext& context);
 std::optional<FieldValue> decimal(std::string_view raw, const ConversionContext& context);
 std::optional<FieldValue> rating(std::string_view raw, const ConversionContext& context);
+std::optional<FieldValue> stars_of_hundred(std::string_view raw, const ConversionContext& context);
 std::optional<FieldValue> percent(std::string_view raw, const ConversionContext& context);
 std::optional<FieldValue> count(std::string_view raw, const ConversionContext& context);
 std::optional<FieldValue> sold_count(std::string_view raw, const ConversionContext& context);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "page/price_checks.h"
+#include "page/sku_rows.h"
 
 namespace companion::page {
 namespace {
@@ -15,7 +16,7 @@ struct SourceOffer {
   std::string currency;
   AmountRange price;
   std::optional<AmountRange> list_price;
-  std::vector<SkuRow> skus;
+  SkuTable skus;
   bool currency_ambiguous = false;
 };
 
@@ -37,8 +38,7 @@ std::optional<AmountRange> sku_range(const std::vector<SkuRow>& skus,
 }
 
 /// The range that the page states itself, from one or two fields in one currency.
-std::optional<PrintedPrice> stated_range(const SourceReading& source, std::string_view min_field,
-                                         std::string_view max_field) {
+std::optional<PrintedPrice> stated_range(const SourceReading& source, Field min_field, Field max_field) {
   auto low = source.get<PrintedPrice>(min_field);
   const auto high = source.get<PrintedPrice>(max_field);
   if (!low || !high || low->currency != high->currency) return low;
@@ -52,21 +52,21 @@ std::optional<PrintedPrice> stated_range(const SourceReading& source, std::strin
 /// stated range is in base currency (pages until 2019).
 std::optional<SourceOffer> offer_of(const SourceReading& source) {
   SourceOffer out;
-  out.skus = source.sku_rows();
-  auto stated = stated_range(source, "offer.price_min", "offer.price_max");
-  const auto range = sku_range(out.skus, &SkuRow::price, out.currency);
+  out.skus = read_sku_rows(source);
+  auto stated = stated_range(source, Field::kOfferPriceMin, Field::kOfferPriceMax);
+  const auto range = sku_range(out.skus.rows, &SkuRow::price, out.currency);
   if (range && (!stated || stated->currency != out.currency)) {
     out.price = *range;
-    out.list_price = sku_range(out.skus, &SkuRow::list_price, out.currency);
+    out.list_price = sku_range(out.skus.rows, &SkuRow::list_price, out.currency);
     return out;
   }
-  if (!stated) stated = source.get<PrintedPrice>("offer.selected_price");
+  if (!stated) stated = source.get<PrintedPrice>(Field::kOfferSelectedPrice);
   if (!stated) return std::nullopt;
   out.currency = stated->currency;
   out.currency_ambiguous = stated->currency_ambiguous;
   out.price = stated->amount;
-  auto list = stated_range(source, "offer.list_price_min", "offer.list_price_max");
-  if (!list) list = source.get<PrintedPrice>("offer.selected_list_price");
+  auto list = stated_range(source, Field::kOfferListPriceMin, Field::kOfferListPriceMax);
+  if (!list) list = source.get<PrintedPrice>(Field::kOfferSelectedListPrice);
   if (list && list->currency == out.currency) out.list_price = list->amount;
   return out;
 }
@@ -80,8 +80,8 @@ std::optional<AmountRange> claimed_list_price(const SourceOffer& offer) {
 }
 
 const SkuRow* find_sku(const std::vector<SkuRow>& skus, const SourceReading& source) {
-  const auto id = source.get<std::string>("offer.selected_sku_id");
-  const auto attributes = source.get<std::string>("offer.selected_attributes");
+  const auto id = source.get<std::string>(Field::kOfferSelectedSkuId);
+  const auto attributes = source.get<std::string>(Field::kOfferSelectedAttributes);
   for (const SkuRow& sku : skus) {
     if (id && sku.id == *id) return &sku;
     if (!id && attributes && sku.attributes == *attributes) return &sku;
@@ -91,12 +91,12 @@ const SkuRow* find_sku(const std::vector<SkuRow>& skus, const SourceReading& sou
 
 /// The selected SKU as the structured source knows it.
 std::optional<SelectedSku> selected_of(const SourceReading& source, const SourceOffer& offer) {
-  const SkuRow* sku = find_sku(offer.skus, source);
-  const auto price = source.get<PrintedPrice>("offer.selected_price");
-  const auto list = source.get<PrintedPrice>("offer.selected_list_price");
+  const SkuRow* sku = find_sku(offer.skus.rows, source);
+  const auto price = source.get<PrintedPrice>(Field::kOfferSelectedPrice);
+  const auto list = source.get<PrintedPrice>(Field::kOfferSelectedListPrice);
   SelectedSku out;
-  if (const auto id = source.get<std::string>("offer.selected_sku_id")) out.sku_id = *id;
-  if (sku != nullptr) out.sku_id = sku->id;
+  if (const auto id = source.get<std::string>(Field::kOfferSelectedSkuId)) out.sku_id = *id;
+  if (sku != nullptr) out.sku_id = std::string(sku->id);
   std::optional<PrintedPrice> list_price = list;
   if (price && price->amount.min_minor == price->amount.max_minor) {
     out.price_minor = price->amount.min_minor;
@@ -127,7 +127,7 @@ void apply_rendered_selection(const PrintedPrice& shown, OfferFacts& offer,
   SelectedSku selected{std::nullopt, price, std::nullopt};
   if (std::count_if(skus.begin(), skus.end(), costs_that) == 1) {
     const SkuRow& sku = *std::find_if(skus.begin(), skus.end(), costs_that);
-    selected.sku_id = sku.id;
+    selected.sku_id = std::string(sku.id);
     if (sku.list_price && sku.list_price->amount.min_minor > price) {
       selected.list_price_minor = sku.list_price->amount.min_minor;
     }
@@ -136,28 +136,41 @@ void apply_rendered_selection(const PrintedPrice& shown, OfferFacts& offer,
 }
 
 template <typename T>
-std::optional<T> first_of(const std::vector<SourceReading>& sources, std::string_view field) {
+std::optional<T> first_of(const std::vector<SourceReading>& sources, Field field) {
   for (const SourceReading& source : sources) {
     if (auto value = source.get<T>(field)) return value;
   }
   return std::nullopt;
 }
 
+/// A single amount in the offer's own currency.
+std::optional<int64_t> amount_of(const std::vector<SourceReading>& sources, Field field,
+                                 const std::string& currency) {
+  const auto price = first_of<PrintedPrice>(sources, field);
+  if (!price || price->currency != currency) return std::nullopt;
+  return price->amount.min_minor;
+}
+
 void fill_details(const std::vector<SourceReading>& sources, OfferFacts& offer) {
-  if (offer.list_price) offer.discount_percent = first_of<int64_t>(sources, "offer.discount_percent");
-  offer.ship_to = first_of<std::string>(sources, "offer.ship_to");
-  offer.stock = first_of<int64_t>(sources, "offer.stock");
-  offer.unit_count = first_of<int64_t>(sources, "offer.unit_count");
-  offer.unit_name = first_of<std::string>(sources, "offer.unit_name");
+  if (offer.list_price) offer.discount_percent = first_of<int64_t>(sources, Field::kOfferDiscountPercent);
+  offer.ship_to = first_of<std::string>(sources, Field::kOfferShipTo);
+  offer.stock = first_of<int64_t>(sources, Field::kOfferStock);
+  offer.unit_count = first_of<int64_t>(sources, Field::kOfferUnitCount);
+  offer.unit_name = first_of<std::string>(sources, Field::kOfferUnitName);
+  offer.tax_included = first_of<bool>(sources, Field::kOfferTaxIncluded);
+  offer.tax_minor = amount_of(sources, Field::kOfferTax, offer.currency);
+  offer.estimated_total_minor = amount_of(sources, Field::kOfferEstimatedTotal, offer.currency);
+  offer.coins_minor = amount_of(sources, Field::kOfferCoins, offer.currency);
+  offer.coins_percent = first_of<int64_t>(sources, Field::kOfferCoinsPercent);
   offer.context =
-      first_of<PriceContext>(sources, "offer.context").value_or(PriceContext::kPublic);
+      first_of<PriceContext>(sources, Field::kOfferContext).value_or(PriceContext::kPublic);
 }
 
 }  // namespace
 
 void read_offer(std::vector<SourceReading>& sources, const ReadOptions& options, PageFacts& facts) {
   for (const SourceReading& source : sources) {
-    const auto found = offer_of(source);
+    auto found = offer_of(source);
     if (!found) continue;
     OfferFacts offer;
     offer.currency = found->currency;
@@ -165,7 +178,7 @@ void read_offer(std::vector<SourceReading>& sources, const ReadOptions& options,
     offer.list_price = claimed_list_price(*found);
     offer.selected = selected_of(source, *found);
     fill_details(sources, offer);
-    facts.skus = found->skus;
+    facts.skus = std::move(found->skus);
     facts.sources["offer.price_minor"] = source.layout().id;
     if (found->currency_ambiguous) facts.warnings.push_back({"currency_ambiguous", "offer.currency", {}});
     // JSON-LD names the lowest price over the SKUs (on 96 of 96 captures of 2022).
@@ -177,9 +190,9 @@ void read_offer(std::vector<SourceReading>& sources, const ReadOptions& options,
     facts.offer = offer;
     check_prices(source, sources, options, facts);
     const SourceReading* rendered = rendered_source(sources);
-    const auto shown = rendered ? rendered->get<PrintedPrice>("offer.selected_price") : std::nullopt;
+    const auto shown = rendered ? rendered->get<PrintedPrice>(Field::kOfferSelectedPrice) : std::nullopt;
     if (shown && shown->currency == offer.currency) {
-      apply_rendered_selection(*shown, *facts.offer, facts.skus);
+      apply_rendered_selection(*shown, *facts.offer, facts.skus.rows);
     }
     return;
   }

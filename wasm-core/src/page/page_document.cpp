@@ -5,7 +5,7 @@
 #include "json_reader/skip.h"
 #include "json_reader/values.h"
 #include "page/page_sources.h"
-#include "page/rendered_text.h"
+#include "page/layout_pack.h"
 
 namespace companion::page {
 namespace {
@@ -98,7 +98,7 @@ class DocumentVisitor : public HtmlVisitor {
 
   void finish() {
     rendered_.finish();
-    document_.rendered = rendered_.values();
+    document_.rendered = rendered_.take();
     document_.objects = std::move(scripts_.objects);
     document_.assignments = std::move(scripts_.assignments);
   }
@@ -122,7 +122,7 @@ class DocumentVisitor : public HtmlVisitor {
   }
 
   PageDocument& document_;
-  RenderedText rendered_;
+  RenderedRecords rendered_;
   ScriptData scripts_;
   std::string script_type_;
   bool script_is_answer_ = false;
@@ -140,6 +140,8 @@ void read_html(std::string_view html, PageDocument& document) {
 
 void read_answer(std::string_view json, PageDocument& document) {
   if (json_reader::is_array(json)) {
+    // A bare list of cards or reviews is one source; a list of captured answers is several.
+    document.answers.push_back(json);
     json_reader::for_each_element(json, [&document](std::string_view element) {
       document.answers.push_back(element);
       return document.answers.size() < kMaxAnswers;
@@ -156,6 +158,8 @@ void read_script(std::string_view script, PageDocument& document) {
   collect_script_data(script, data);
   document.objects = std::move(data.objects);
   document.assignments = std::move(data.assignments);
+  if (!document.objects.empty() || !document.assignments.empty()) return;
+  if (const auto object = first_assigned_object(script)) read_answer(*object, document);
 }
 
 void read_any(std::string_view text, int encodings_left, PageDocument& document) {
@@ -197,7 +201,6 @@ class PhraseVisitor : public HtmlVisitor {
 
 PageDocument read_document(std::string_view text) {
   PageDocument document;
-  document.rendered.resize(rule_pack().probes.size());
   read_any(text, kMaxEncodings, document);
   return document;
 }

@@ -8,13 +8,18 @@
 #include <string_view>
 #include <vector>
 
-#include "page/layout.h"
+#include "page/rendered_records.h"
 #include "page/script_data.h"
 
 namespace companion::page {
 
-/// The sources of one page. Views point into the input text or into `owned`.
+/// The sources of one page. Views point into the input text or into `owned`, so a document
+/// can be moved but not copied.
 struct PageDocument {
+  PageDocument() = default;
+  PageDocument(PageDocument&&) = default;
+  PageDocument& operator=(PageDocument&&) = default;
+
   bool is_html = false;
   bool is_shell = false;    ///< client-rendered page: its scripts announce data to come
   bool is_blocked = false;  ///< bears the marks of a bot check
@@ -23,7 +28,7 @@ struct PageDocument {
   std::map<std::string, std::string_view, std::less<>> assignments;
   std::vector<std::string_view> json_ld;  ///< raw objects of @type Product
   std::map<std::string, std::string, std::less<>> meta;  ///< og:… names, "canonical", "title"
-  std::vector<std::optional<std::string>> rendered;      ///< per probe of the rule pack
+  std::vector<RenderedRecord> rendered;  ///< per scope of the rule pack's probes
   std::string_view html;
   std::deque<std::string> owned;
 };

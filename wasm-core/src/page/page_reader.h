@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "page/product_facts.h"
+#include "page/page_facts.h"
 
 namespace companion::page {
 
@@ -19,7 +19,8 @@ struct ReadOptions {
 
 /// Reads a saved page, an API answer (JSON, JSONP, double-encoded), script text or a page
 /// extract. Never fails: what cannot be read is listed in `missing`, and a text that is no
-/// page of the shop at all has page "other".
+/// page of the shop at all has page "other". The facts hold views into `text`, which must
+/// outlive them.
 PageFacts read_page(std::string_view text, const ReadOptions& options);
 
 }  // namespace companion::page

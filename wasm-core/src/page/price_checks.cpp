@@ -29,8 +29,8 @@ void warn(std::string code, std::string field, const SourceReading& chosen, cons
 /// The prices that `source` states besides the one that was chosen from it.
 std::vector<PrintedPrice> stated_prices(const SourceReading& source) {
   std::vector<PrintedPrice> out;
-  for (const char* field : {"offer.price_min", "offer.price_max", "offer.selected_price",
-                            "offer.printed_price", "offer.second_price"}) {
+  for (const Field field : {Field::kOfferPriceMin, Field::kOfferPriceMax, Field::kOfferSelectedPrice,
+                            Field::kOfferPrintedPrice, Field::kOfferSecondPrice}) {
     if (const auto price = source.get<PrintedPrice>(field)) out.push_back(*price);
   }
   return out;
@@ -57,18 +57,18 @@ bool check_source(const SourceReading& chosen, const SourceReading& other, PageF
 
 /// The visible price against the offer; with rendered_wins it replaces the stale one.
 void let_rendered_win(const SourceReading& rendered, PageFacts& facts) {
-  const auto shown = rendered.get<PrintedPrice>("offer.selected_price");
+  const auto shown = rendered.get<PrintedPrice>(Field::kOfferSelectedPrice);
   if (!shown || shown->several_prices || shown->currency != facts.offer->currency) return;
   OfferFacts& offer = *facts.offer;
   offer.price = shown->amount;
   offer.list_price.reset();
   offer.discount_percent.reset();
   offer.selected.reset();
-  const auto list = rendered.get<PrintedPrice>("offer.selected_list_price");
+  const auto list = rendered.get<PrintedPrice>(Field::kOfferSelectedListPrice);
   if (list && list->currency == offer.currency && list->amount.min_minor > offer.price.min_minor) {
     offer.list_price = list->amount;
   }
-  facts.skus.clear();  // they belong to the stale price
+  facts.skus = {};  // they belong to the stale price
   facts.sources["offer.price_minor"] = rendered.layout().id;
 }
 
@@ -76,7 +76,7 @@ void let_rendered_win(const SourceReading& rendered, PageFacts& facts) {
 /// only rows in stock count.
 void check_skus(const SourceReading& chosen, PageFacts& facts) {
   const OfferFacts& offer = *facts.offer;
-  for (const SkuRow& sku : facts.skus) {
+  for (const SkuRow& sku : facts.skus.rows) {
     if (!sku.price || sku.stock == 0) continue;
     if (sku.price->currency == offer.currency && lies_within(sku.price->amount, offer.price)) continue;
     warn("price_disagreement", "skus", chosen, offer, chosen, *sku.price, facts);

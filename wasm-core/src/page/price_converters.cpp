@@ -4,6 +4,8 @@
 #include "json_reader/path_set.h"
 #include "json_reader/values.h"
 #include "money/decimal.h"
+#include "money/number_text.h"
+#include "money/plain_text.h"
 #include "page/price_context.h"
 #include "page/raw_text.h"
 
@@ -57,6 +59,18 @@ Value price_text(std::string_view raw, const Context& context) {
   const auto printed = trimmed_text(raw);
   if (!printed) return std::nullopt;
   const auto price = money::read_price(*printed, context);
+  if (!price) return std::nullopt;
+  return FieldValue(*price);
+}
+
+/// The second price of a text: what to spend in "US $5 off every US $40 spent".
+Value second_price_text(std::string_view raw, const Context& context) {
+  const auto printed = trimmed_text(raw);
+  if (!printed) return std::nullopt;
+  const std::string plain = money::plain_number_text(*printed);
+  const auto numbers = money::find_numbers(plain);
+  if (numbers.size() < 2) return std::nullopt;
+  const auto price = money::read_price(std::string_view(plain).substr(numbers.front().end), context);
   if (!price) return std::nullopt;
   return FieldValue(*price);
 }
@@ -117,6 +131,13 @@ Value decimal_mark(std::string_view raw, const Context&) {
 Value price_context(std::string_view raw, const Context&) {
   // Promotion texts come as a string or as a structure that holds one: all of it is read.
   const auto context = context_of_promotion(json_reader::scalar_text(raw).value_or(std::string(raw)));
+  if (!context) return std::nullopt;
+  return FieldValue(*context);
+}
+
+Value context_name(std::string_view raw, const Context&) {
+  const auto name = trimmed_text(raw);
+  const auto context = name ? price_context_from_name(*name) : std::nullopt;
   if (!context) return std::nullopt;
   return FieldValue(*context);
 }

@@ -258,6 +258,4 @@ std::optional<std::string> printed_day(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<std::string> english_date(std::string_view text) { return printed_day(text); }
-
 }  // namespace companion::page

@@ -13,7 +13,4 @@ namespace companion::page {
 /// where day and month could be either ("05/06/2025"; with dots the day comes first).
 std::optional<std::string> printed_day(std::string_view text);
 
-/// printed_day under the name that its callers still use.
-std::optional<std::string> english_date(std::string_view text);
-
 }  // namespace companion::page

@@ -31,6 +31,11 @@ std::optional<std::string> trimmed_text(std::string_view raw) {
   return std::string(content);
 }
 
+bool is_id(std::string_view text) {
+  constexpr size_t kMaxDigits = 20;
+  return all_digits(text) && text.size() <= kMaxDigits && text != "0";
+}
+
 bool all_digits(std::string_view text) {
   return !text.empty() &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });

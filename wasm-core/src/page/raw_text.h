@@ -10,6 +10,9 @@ namespace companion::page {
 /// The text of a JSON scalar without white space around it; absent when nothing is left.
 std::optional<std::string> trimmed_text(std::string_view raw);
 
+/// True for what can be an id: 1 to 20 digits, not 0.
+bool is_id(std::string_view text);
+
 /// True for one or more ASCII digits and nothing else.
 bool all_digits(std::string_view text);
 

@@ -147,6 +147,16 @@ void collect_script_data(std::string_view script, ScriptData& out) {
   collect_variables(script, out);
 }
 
+std::optional<std::string_view> first_assigned_object(std::string_view script) {
+  constexpr size_t kMaxHeadBytes = 4096;  // such a file begins with its data
+  for (size_t at = 0; (at = script.substr(0, kMaxHeadBytes).find('=', at)) != npos; ++at) {
+    const size_t value = assigned_value(script, at);
+    if (value == npos || (script[value] != '{' && script[value] != '[')) continue;
+    return value_at(script, value);
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string_view> jsonp_body(std::string_view text) {
   const size_t begin = skip_script_space(text, 0);
   const std::string_view callback = identifier_at(text, begin);

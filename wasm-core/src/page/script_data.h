@@ -22,6 +22,10 @@ struct ScriptData {
 /// added as far as it goes.
 void collect_script_data(std::string_view script, ScriptData& out);
 
+/// The object or array of a text that assigns one (`export const data = {…}`), for data
+/// files without a known marker; absent when there is none.
+std::optional<std::string_view> first_assigned_object(std::string_view script);
+
 /// The JSON of a JSONP answer `callback({…})`; absent when the text is not one.
 std::optional<std::string_view> jsonp_body(std::string_view text);
 

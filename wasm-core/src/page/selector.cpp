@@ -14,11 +14,16 @@ std::string take_name(std::string_view text, size_t& pos) {
   return std::string(text.substr(begin, pos - begin));
 }
 
-/// Parses [name="value"] or [name*="part"] at `pos`.
+/// Parses [name], [name="value"] or [name*="part"] at `pos`.
 std::optional<AttributeTest> take_attribute_test(std::string_view text, size_t& pos) {
   AttributeTest test{"", AttributeTest::Kind::kEquals, ""};
   ++pos;
   test.name = take_name(text, pos);
+  if (!test.name.empty() && pos < text.size() && text[pos] == ']') {
+    test.kind = AttributeTest::Kind::kPresent;
+    ++pos;
+    return test;
+  }
   if (pos < text.size() && text[pos] == '*') {
     test.kind = AttributeTest::Kind::kContains;
     ++pos;
@@ -69,6 +74,7 @@ bool passes(const AttributeTest& test, const Attributes& attributes) {
   const auto value = attributes.get(test.name);
   if (!value) return false;
   switch (test.kind) {
+    case AttributeTest::Kind::kPresent: return true;
     case AttributeTest::Kind::kEquals: return *value == test.value;
     case AttributeTest::Kind::kContains: return value->find(test.value) != std::string::npos;
     case AttributeTest::Kind::kHasWord: return has_word(*value, test.value);

@@ -1,6 +1,6 @@
 // The subset of CSS selectors that layout files may use, so that the same text works in
 // the browser's querySelectorAll and here on saved pages:
-//   tag   .class   [attr="value"]   [attr*="part"]   and compounds of these,
+//   tag   .class   [attr]   [attr="value"]   [attr*="part"]   and compounds of these,
 //   with at most one ancestor:  ".shop-name a"
 #pragma once
 
@@ -15,7 +15,7 @@ namespace companion::page {
 
 /// One attribute test. `.price` is {class, has_word, "price"}.
 struct AttributeTest {
-  enum class Kind { kEquals, kContains, kHasWord };
+  enum class Kind { kPresent, kEquals, kContains, kHasWord };
   std::string name;
   Kind kind;
   std::string value;

@@ -1,17 +1,13 @@
-// Reads the table of SKUs that a source holds.
+// Reads the table of SKUs of one source.
 #pragma once
 
-#include <string_view>
-#include <vector>
-
+#include "page/sku_facts.h"
 #include "page/source_reading.h"
 
 namespace companion::page {
 
-/// Rows of `layout`'s SKU table in `values` (raw slices by path index). Rows without an id
-/// are left out: they could not be told apart.
-std::vector<SkuRow> read_sku_rows(const Layout& layout,
-                                  const std::vector<std::string_view>& values,
-                                  const ConversionContext& context);
+/// The SKU table; empty when the layout has none or the page does not hold it. The rows
+/// are views into the document.
+SkuTable read_sku_rows(const SourceReading& source);
 
 }  // namespace companion::page

@@ -10,7 +10,10 @@
 #include "companion/price_context.h"
 #include "money/price_text.h"
 #include "page/field_value.h"
-#include "page/source_reading.h"
+#include "page/order_facts.h"
+#include "page/page_document.h"
+#include "page/review_facts.h"
+#include "page/sku_facts.h"
 
 namespace companion::page {
 
@@ -50,6 +53,29 @@ struct OfferFacts {
   PriceContext context = PriceContext::kPublic;
   std::optional<int64_t> stock, unit_count;
   std::optional<std::string> unit_name;
+  std::optional<bool> tax_included;
+  std::optional<int64_t> tax_minor, estimated_total_minor;
+  std::optional<int64_t> coins_minor, coins_percent;  ///< what coins would take off
+};
+
+/// "From n pieces": either a price or a percentage off is known.
+struct BulkPrice {
+  int64_t min_quantity = 0;
+  std::optional<int64_t> price_minor, percent;
+};
+
+/// A coupon that the page shows. Amounts are in the offer's currency.
+struct Coupon {
+  std::string kind;  ///< store, platform, across_store, code
+  std::optional<int64_t> amount_minor, percent, min_spend_minor;
+  std::optional<std::string> code, starts, ends;  ///< times ISO 8601 UTC
+};
+
+/// One way to have it sent.
+struct ShippingOption {
+  std::optional<std::string> carrier, currency, from, to;
+  std::optional<int64_t> cost_minor, min_days, max_days;
+  std::optional<bool> free;
 };
 
 struct RatingFacts {
@@ -60,12 +86,22 @@ struct RatingFacts {
 
 struct StoreFacts {
   std::optional<std::string> id, name, url, opened;
-  std::optional<Decimal> positive_percent;
+  std::optional<Decimal> positive_percent, rating, described, communication, shipping;
   std::optional<int64_t> followers;
   std::vector<std::string> badges;
 };
 
-/// All facts of one page.
+/// A product as lists show it (search, category, store pages).
+struct ListedItem {
+  ProductFacts product;
+  std::optional<OfferFacts> offer;
+  RatingFacts rating;
+  std::optional<Count> sold;
+  StoreFacts store;
+  bool advertisement = false;
+};
+
+/// All facts of one page. SKU rows are views into the page's text and `document`.
 struct PageFacts {
   std::string page = "other";  ///< kind, see cli "Facts"
   std::string layout;          ///< id of the layout that gave the most; "" when none
@@ -74,11 +110,20 @@ struct PageFacts {
   std::vector<Warning> warnings;
   ProductFacts product;
   std::optional<OfferFacts> offer;
-  std::vector<SkuRow> skus;
+  SkuTable skus;
+  std::vector<BulkPrice> bulk;
+  std::vector<Coupon> coupons;
+  std::vector<ShippingOption> shipping;
   RatingFacts rating;
   std::optional<Count> sold;
   StoreFacts store;
+  std::vector<ListedItem> items;
+  std::optional<int64_t> total, page_number;
+  std::vector<Review> reviews;
+  std::vector<Order> orders;
+  std::vector<Parcel> parcels;
   std::map<std::string, std::string> sources;  ///< field → id of the layout it came from
+  PageDocument document;
 };
 
 }  // namespace companion::page

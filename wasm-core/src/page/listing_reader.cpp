@@ -1,0 +1,75 @@
+#include "page/listing_reader.h"
+
+#include "page/record_facts.h"
+#include "page/source_picker.h"
+
+namespace companion::page {
+namespace {
+
+using money::AmountRange;
+using money::PrintedPrice;
+
+/// From the cheapest variant's price up to the dearest, where the card shows both.
+std::optional<PrintedPrice> shown_range(const Record& card, Field low_field, Field high_field) {
+  auto low = card.get<PrintedPrice>(low_field);
+  const auto high = card.get<PrintedPrice>(high_field);
+  if (low && high && high->currency == low->currency && high->amount.max_minor > low->amount.max_minor) {
+    low->amount.max_minor = high->amount.max_minor;
+  }
+  return low;
+}
+
+std::optional<OfferFacts> card_offer(const Record& card) {
+  const auto price = shown_range(card, Field::kOfferPriceMin, Field::kOfferPriceMax);
+  if (!price) return std::nullopt;
+  OfferFacts out;
+  out.currency = price->currency;
+  out.price = price->amount;
+  const auto list = shown_range(card, Field::kOfferListPriceMin, Field::kOfferListPriceMax);
+  if (list && list->currency == out.currency && list->amount.min_minor > out.price.min_minor) {
+    out.list_price = list->amount;
+    out.discount_percent = card.get<int64_t>(Field::kOfferDiscountPercent);
+  }
+  out.context = card.get<PriceContext>(Field::kOfferContext).value_or(PriceContext::kPublic);
+  return out;
+}
+
+ListedItem listed_item(const Record& card) {
+  ListedItem out;
+  out.product = product_facts(card);
+  out.offer = card_offer(card);
+  out.rating = rating_facts(card);
+  out.sold = card.get<Count>(Field::kSold);
+  out.store = store_facts(card);
+  out.advertisement = card.get<bool>(Field::kAdvertisement).value_or(false);
+  return out;
+}
+
+/// The cards of one source; what precedes a product's own address in a list is no card.
+std::vector<ListedItem> items_of(const SourceReading& source) {
+  std::vector<ListedItem> out;
+  source.record().for_each_row(Table::kItems, [&out](const Record& card) {
+    ListedItem item = listed_item(card);
+    if (item.product.id) out.push_back(std::move(item));
+    return true;
+  });
+  return out;
+}
+
+}  // namespace
+
+void read_listing(const std::vector<SourceReading>& sources, PageFacts& facts) {
+  for (const SourceReading& source : sources) {
+    facts.items = items_of(source);
+    if (facts.items.empty()) continue;
+    facts.layout = source.layout().id;
+    facts.sources["items"] = source.layout().id;
+    break;
+  }
+  const SourcePicker picker(sources, facts.sources);
+  facts.total = picker.get<int64_t>(Field::kTotal);
+  facts.page_number = picker.get<int64_t>(Field::kPageNumber);
+  facts.store = store_facts(picker);
+}
+
+}  // namespace companion::page

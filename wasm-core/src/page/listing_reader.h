@@ -1,0 +1,13 @@
+// Reads pages that list products: search, category and store pages.
+#pragma once
+
+#include "page/page_facts.h"
+#include "page/source_reading.h"
+
+namespace companion::page {
+
+/// Fills items, total, page_number and (on store pages) store. A row without an id is left
+/// out; one without a price stays without an offer.
+void read_listing(const std::vector<SourceReading>& sources, PageFacts& facts);
+
+}  // namespace companion::page
