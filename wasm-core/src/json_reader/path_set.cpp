@@ -42,6 +42,8 @@ class PathSet::Pass {
   /// Reads the value at `pos` for `node`; returns the position after it or npos.
   size_t value(size_t pos, size_t node, int wrapping) {
     if (pos >= text_.size()) return npos;
+    // The same key again: what its first value held no longer counts.
+    if (node != kRoot) forget_below(node);
     size_t end = npos;
     if (text_[pos] == '{' && has_children(node, wrapping)) {
       end = object(pos, node, wrapping);
@@ -56,7 +58,16 @@ class PathSet::Pass {
   }
 
  private:
-  static constexpr size_t kNoChild = 0;  // the root is nobody's child
+  static constexpr size_t kRoot = 0;
+  static constexpr size_t kNoChild = kRoot;  // the root is nobody's child
+
+  void forget_below(size_t node) {
+    for (const auto& [key, child] : paths_.nodes_[node].children) {
+      const int index = paths_.nodes_[child].value_index;
+      if (index >= 0) out_.values[static_cast<size_t>(index)] = {};
+      forget_below(child);
+    }
+  }
 
   void keep(size_t index, size_t node, std::string_view raw) {
     out_.values[index] = raw;
@@ -70,7 +81,8 @@ class PathSet::Pass {
 
   size_t child(size_t node, std::string_view key) const {
     for (const auto& [name, index] : paths_.nodes_[node].children) {
-      if (name == key) return index;
+      // Nearly all comparisons end at the first byte: the call of memcmp is spared.
+      if (name.size() == key.size() && name.front() == key.front() && name == key) return index;
     }
     for (const auto& [beginning, index] : paths_.nodes_[node].patterns) {
       if (key.substr(0, beginning.size()) == beginning) return index;
@@ -92,7 +104,8 @@ class PathSet::Pass {
   }
 
   size_t member(size_t pos, size_t node, std::string_view key, int wrapping) {
-    if (wrapping > 0 && unwraps(key)) return value(pos, 0, wrapping - 1);
+    if (wrapping > 0 && unwraps(key)) return value(pos, kRoot, wrapping - 1);
+    if (key.empty()) return skip_value(text_, pos);
     const size_t next = child(node, key);
     return next == kNoChild ? skip_value(text_, pos) : value(pos, next, 0);
   }
@@ -103,7 +116,7 @@ class PathSet::Pass {
     while (pos < text_.size() && text_[pos] == '"') {
       const size_t key_end = skip_string(text_, pos);
       if (key_end == npos) return npos;
-      const std::string_view key = text_.substr(pos + 1, key_end - pos - 2);
+      const std::string_view key(text_.data() + pos + 1, key_end - pos - 2);
       pos = skip_space(text_, key_end);
       if (pos >= text_.size() || text_[pos] != ':') return npos;
       pos = member(skip_space(text_, pos + 1), node, key, wrapping);

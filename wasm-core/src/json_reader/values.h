@@ -30,25 +30,39 @@ std::optional<std::string> scalar_text(std::string_view raw);
 /// true/false, also as strings "true"/"false".
 std::optional<bool> boolean(std::string_view raw);
 
-/// Calls `visit(raw_element)` for each element until it returns false.
-/// Returns false when the array is broken or not an array (elements before the break
-/// have been visited). A template, as it is called for every row of every table.
-template <typename Visit>
-bool for_each_element(std::string_view raw_array, Visit&& visit) {
+/// Calls `step(pos)` for the position of each element, which returns the position after it,
+/// npos when there is no whole element. False when the array is broken or no array.
+/// A template, as it is called for every row of every table.
+template <typename Step>
+bool walk_array(std::string_view raw_array, Step&& step) {
   if (!is_array(raw_array)) return false;
   size_t pos = skip_space(raw_array, 1);
   if (pos < raw_array.size() && raw_array[pos] == ']') return true;
   while (pos < raw_array.size()) {
-    const size_t end = skip_value(raw_array, pos);
-    if (end == npos) return false;
-    if (!visit(raw_array.substr(pos, end - pos))) return true;
-    pos = skip_space(raw_array, end);
+    pos = step(pos);
+    if (pos == npos) return false;
+    pos = skip_space(raw_array, pos);
     if (pos >= raw_array.size()) return false;
     if (raw_array[pos] == ']') return true;
     if (raw_array[pos] != ',') return false;
     pos = skip_space(raw_array, pos + 1);
   }
   return false;
+}
+
+/// Calls `visit(raw_element)` for each element until it returns false.
+/// Returns false when the array is broken or not an array (elements before the break
+/// have been visited).
+template <typename Visit>
+bool for_each_element(std::string_view raw_array, Visit&& visit) {
+  bool stopped = false;
+  const bool whole = walk_array(raw_array, [&](size_t pos) {
+    const size_t end = skip_value(raw_array, pos);
+    if (end == npos) return npos;
+    stopped = !visit(raw_array.substr(pos, end - pos));
+    return stopped ? npos : end;
+  });
+  return whole || stopped;
 }
 
 /// Calls `visit(key, raw_value)` for each member until it returns false; keys are the

@@ -23,7 +23,7 @@ enum class Field : uint8_t {
   kStoreId, kStoreName, kStoreUrl, kStorePositivePercent, kStoreRating, kStoreFollowers,
   kStoreOpened, kStoreTopRated, kStoreDescribed, kStoreCommunication, kStoreShipping,
   kTotal, kPageNumber,
-  kSkuId, kSkuAttributes, kSkuPrice, kSkuListPrice, kSkuStock,
+  kSkuId, kSkuAttributes, kSkuPrice, kSkuListPrice, kSkuSecondPrice, kSkuStock,
   kBulkMinQuantity, kBulkPrice, kBulkPercent,
   kCouponKind, kCouponAmount, kCouponPercent, kCouponMinSpend, kCouponCode, kCouponStarts,
   kCouponEnds,

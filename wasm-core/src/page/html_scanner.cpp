@@ -89,6 +89,7 @@ class Scan {
     const size_t end = tag_end(html_, attributes_begin);
     const auto attributes = html_.substr(attributes_begin, end - attributes_begin);
     pos_ = std::min(end + 1, html_.size());
+    if (end == html_.size()) return;  // cut off: its attributes cannot be trusted
     visitor_.start_tag(name, Attributes(attributes));
     if (!is_raw_text_element(name)) return;
     const size_t close = find_end_tag(html_, pos_, name);

@@ -26,9 +26,8 @@ std::optional<std::string> first_decimal(std::string_view raw, int decimals) {
 }  // namespace
 
 Value integer(std::string_view raw, const Context&) {
-  const auto found = trimmed_text(raw);
-  if (!found) return std::nullopt;
-  const auto value = money::decimal_to_minor(*found, 0);
+  const ScalarText found(raw);
+  const auto value = found.empty() ? std::nullopt : money::decimal_to_minor(found.view(), 0);
   if (!value || *value < 0) return std::nullopt;
   return FieldValue(*value);
 }

@@ -71,11 +71,13 @@ std::optional<SourceOffer> offer_of(const SourceReading& source) {
   return out;
 }
 
-/// A list price that is nowhere above the price claims no reduction.
+/// A list price claims a reduction only where it is nowhere below the price and somewhere
+/// above it.
 std::optional<AmountRange> claimed_list_price(const SourceOffer& offer) {
-  if (!offer.list_price || offer.list_price->max_minor <= offer.price.max_minor) {
-    if (!offer.list_price || offer.list_price->min_minor <= offer.price.min_minor) return std::nullopt;
-  }
+  if (!offer.list_price || *offer.list_price == offer.price) return std::nullopt;
+  const bool below = offer.list_price->min_minor < offer.price.min_minor ||
+                     offer.list_price->max_minor < offer.price.max_minor;
+  if (below) return std::nullopt;
   return offer.list_price;
 }
 

@@ -97,7 +97,7 @@ class DocumentVisitor : public HtmlVisitor {
   }
 
   void finish() {
-    rendered_.finish();
+    if (rendered_.finish_cut_off()) document_.state.damaged = true;
     document_.rendered = rendered_.take();
     document_.objects = std::move(scripts_.objects);
     document_.assignments = std::move(scripts_.assignments);
@@ -173,8 +173,8 @@ void read_any(std::string_view text, int encodings_left, PageDocument& document)
     const size_t end = json_reader::skip_string(text, 0);
     auto inner = json_reader::decode_string(text.substr(0, end));
     if (!inner) return;
-    document.owned.push_back(std::move(*inner));
-    return read_any(document.owned.back(), encodings_left - 1, document);
+    document.state.texts.push_back(std::move(*inner));
+    return read_any(document.state.texts.back(), encodings_left - 1, document);
   }
   if (const auto body = jsonp_body(text)) return read_answer(*body, document);
   read_script(text, document);

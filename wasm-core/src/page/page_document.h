@@ -1,19 +1,19 @@
 // A page taken apart into its sources of facts, before any layout is applied.
 #pragma once
 
-#include <deque>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "page/reading_state.h"
 #include "page/rendered_records.h"
 #include "page/script_data.h"
 
 namespace companion::page {
 
-/// The sources of one page. Views point into the input text or into `owned`, so a document
+/// The sources of one page. Views point into the input text or into `state`, so a document
 /// can be moved but not copied.
 struct PageDocument {
   PageDocument() = default;
@@ -30,7 +30,7 @@ struct PageDocument {
   std::map<std::string, std::string, std::less<>> meta;  ///< og:… names, "canonical", "title"
   std::vector<RenderedRecord> rendered;  ///< per scope of the rule pack's probes
   std::string_view html;
-  std::deque<std::string> owned;
+  ReadingState state;
 };
 
 /// Takes a page apart: HTML, a JSON or JSONP answer, a JSON string that holds one of

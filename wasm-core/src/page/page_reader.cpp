@@ -77,9 +77,7 @@ std::string_view page_state_name(PageState state) {
 PageFacts read_page(std::string_view text, const ReadOptions& options) {
   PageFacts facts;
   facts.document = read_document(text);
-  bool truncated = false;
-  std::vector<SourceReading> sources = read_sources(facts.document, truncated);
-  if (truncated) facts.warnings.push_back({"truncated_input", "", {}});
+  std::vector<SourceReading> sources = read_sources(facts.document);
   facts.page = page_kind(facts.document, sources, options.url);
   if (facts.page == "blocked") {
     facts.state = PageState::kBlocked;
@@ -90,6 +88,7 @@ PageFacts read_page(std::string_view text, const ReadOptions& options) {
   } else if (facts.page != "other") {
     read_list_page(sources_for(facts.page, std::move(sources)), facts);
   }
+  if (facts.document.state.damaged) facts.warnings.push_back({"truncated_input", "", {}});
   return facts;
 }
 

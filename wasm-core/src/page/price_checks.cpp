@@ -73,12 +73,13 @@ void let_rendered_win(const SourceReading& rendered, PageFacts& facts) {
 }
 
 /// SKU prices outside the stated range: stock-less SKUs are left out of it by the shop, so
-/// only rows in stock count.
+/// only rows in stock count. A row that has two prices is a disagreement with itself.
 void check_skus(const SourceReading& chosen, PageFacts& facts) {
   const OfferFacts& offer = *facts.offer;
   for (const SkuRow& sku : facts.skus.rows) {
     if (!sku.price || sku.stock == 0) continue;
-    if (sku.price->currency == offer.currency && lies_within(sku.price->amount, offer.price)) continue;
+    const bool fits = sku.price->currency == offer.currency && lies_within(sku.price->amount, offer.price);
+    if (fits && !sku.stated_twice_differently) continue;
     warn("price_disagreement", "skus", chosen, offer, chosen, *sku.price, facts);
     return;
   }

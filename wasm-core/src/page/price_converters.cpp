@@ -17,17 +17,25 @@ using Context = ConversionContext;
 
 using json_reader::scalar_text;
 
-Value as_price(std::optional<int64_t> minor, const std::string& code) {
+Value as_price(std::optional<int64_t> minor, std::string_view code) {
   if (!minor || *minor <= 0 || *minor > kMaxPriceMinor) return std::nullopt;
-  return FieldValue(money::PrintedPrice{{*minor, *minor}, code, false, false});
+  return FieldValue(money::PrintedPrice{{*minor, *minor}, std::string(code), false, false});
+}
+
+/// A number in major units of a currency that is its own.
+Value major_units(std::string_view raw, std::string_view code) {
+  const ScalarText number(raw);
+  const auto exponent = number.empty() ? std::nullopt : currency_exponent(code);
+  if (!exponent) return std::nullopt;
+  return as_price(money::decimal_to_minor(number.view(), *exponent), code);
 }
 
 }  // namespace
 
 Value currency(std::string_view raw, const Context&) {
-  const auto code = trimmed_text(raw);
-  if (!code || !currency_exponent(*code)) return std::nullopt;
-  return FieldValue(*code);
+  const ScalarText code(raw);
+  if (!currency_exponent(code.view())) return std::nullopt;
+  return FieldValue(std::string(code.view()));
 }
 
 Value country(std::string_view raw, const Context&) {
@@ -41,24 +49,20 @@ Value country(std::string_view raw, const Context&) {
 /// A JSON number (or numeric string) in major units, in the currency of the context, which
 /// must be its own: a bare number does not show that it is in another one.
 Value amount_major(std::string_view raw, const Context& context) {
-  const auto number = trimmed_text(raw);
-  if (!number || !context.currency || context.currency_is_lent) return std::nullopt;
-  const auto exponent = currency_exponent(*context.currency);
-  if (!exponent) return std::nullopt;
-  return as_price(money::decimal_to_minor(*number, *exponent), *context.currency);
+  if (!context.currency || context.currency_is_lent) return std::nullopt;
+  return major_units(raw, *context.currency);
 }
 
 /// An integer that already counts minor units.
 Value amount_minor(std::string_view raw, const Context& context) {
-  const auto number = trimmed_text(raw);
-  if (!number || !all_digits(*number) || !context.currency) return std::nullopt;
-  return as_price(money::decimal_to_minor(*number, 0), *context.currency);
+  const ScalarText number(raw);
+  if (!all_digits(number.view()) || !context.currency) return std::nullopt;
+  return as_price(money::decimal_to_minor(number.view(), 0), *context.currency);
 }
 
 Value price_text(std::string_view raw, const Context& context) {
-  const auto printed = trimmed_text(raw);
-  if (!printed) return std::nullopt;
-  const auto price = money::read_price(*printed, context);
+  const ScalarText printed(raw);
+  const auto price = money::read_price(printed.view(), context);
   if (!price) return std::nullopt;
   return FieldValue(*price);
 }
@@ -89,10 +93,13 @@ Value amount_object(std::string_view raw, const Context& context) {
   static constexpr std::array<std::string_view, 3> kMembers = {"currency", "value",
                                                                "formatedAmount"};
   const auto found = json_reader::members(raw, kMembers);
-  Context own = context;
-  if (const auto code = currency(found[0], context)) own.currency = std::get<std::string>(*code);
-  if (auto value = amount_major(found[1], own)) return value;
-  return price_text(found[2], own);
+  const ScalarText code(found[0]);
+  if (currency_exponent(code.view())) {
+    if (auto value = major_units(found[1], code.view())) return value;
+    return price_text(found[2], {std::string(code.view()), context.decimal_mark, false});
+  }
+  if (auto value = amount_major(found[1], context)) return value;
+  return price_text(found[2], context);
 }
 
 /// "R$132,74|132|74": printed text, whole part, fraction. The parts need no decimal mark

@@ -18,6 +18,18 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
+ScalarText::ScalarText(std::string_view raw) {
+  if (raw.empty() || json_reader::is_object(raw) || json_reader::is_array(raw)) return;
+  if (!json_reader::is_string(raw)) {
+    if (raw != "null" && raw != "undefined") text_ = trimmed(raw);
+  } else if (raw.find('\\') == std::string_view::npos) {
+    text_ = trimmed(raw.substr(1, raw.size() - 2));
+  } else {
+    decoded_ = json_reader::decode_string(raw).value_or("");
+    text_ = trimmed(decoded_);
+  }
+}
+
 std::optional<std::string> trimmed_text(std::string_view raw) {
   // Nearly all strings hold no escape: trimmed before they are copied, they are copied once.
   if (json_reader::is_string(raw) && raw.find('\\') == std::string_view::npos) {

@@ -76,8 +76,8 @@ std::string_view Record::entry_value(const Alternative& alternative) const {
 }
 
 std::string_view Record::decoded(std::string_view raw) const {
-  owned_->push_back(json_reader::decode_string(raw).value_or(""));
-  const std::string& text = owned_->back();
+  state_->texts.push_back(json_reader::decode_string(raw).value_or(""));
+  const std::string& text = state_->texts.back();
   return std::string_view(text).substr(json_reader::skip_space(text, 0));
 }
 

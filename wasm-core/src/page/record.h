@@ -2,7 +2,6 @@
 // of its tables. Reading is lazy: a value is converted when it is asked for.
 #pragma once
 
-#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include "json_reader/path_set.h"
 #include "json_reader/values.h"
 #include "page/layout.h"
+#include "page/reading_state.h"
 #include "page/rendered_records.h"
 
 namespace companion::page {
@@ -30,8 +30,7 @@ class RawMap {
 /// One record. Views into the document; it must outlive what is read from it.
 class Record {
  public:
-  /// `owned` takes texts that had to be decoded (a table that is JSON inside a string).
-  Record(const RecordRule& rule, std::deque<std::string>& owned) : rule_(&rule), owned_(&owned) {}
+  Record(const RecordRule& rule, ReadingState& state) : rule_(&rule), state_(&state) {}
 
   /// Reads from slices of JSON; the currency of the record is looked up at once.
   void read_object(const json_reader::Extraction& extraction, const ConversionContext& outer);
@@ -86,8 +85,7 @@ class Record {
   /// Printed amounts without a symbol are from now on taken to be in this currency.
   void assume_currency(const std::string& currency);
 
-  /// Texts that had to be decoded; they live as long as the document.
-  std::deque<std::string>& owned() const { return *owned_; }
+  ReadingState& state() const { return *state_; }
 
   const RecordRule& rule() const { return *rule_; }
 
@@ -101,15 +99,15 @@ class Record {
   template <typename Visit>
   bool visit_source(const TableRule& table, const RowSource& source, Visit& visit) const;
   template <typename Visit>
-  void visit_raw(std::string_view raw, const std::vector<std::string>& through, size_t depth,
-                 Visit& visit) const;
+  void visit_containers(std::string_view raw, const std::vector<std::string>& through,
+                        size_t depth, Visit& visit) const;
   template <typename Visit>
   bool visit_objects(const TableRule& table, Visit& visit) const;
   template <typename Visit>
   void visit_rendered(size_t table, Visit& visit) const;
 
   const RecordRule* rule_;
-  std::deque<std::string>* owned_;
+  ReadingState* state_;
   const json_reader::Extraction* extraction_ = nullptr;
   const RenderedRecord* rendered_ = nullptr;
   ConversionContext context_;
@@ -120,26 +118,18 @@ class Record {
 
 // --- templates -----------------------------------------------------------------------
 
-/// Calls `visit(raw_row)` for the rows at `raw`, through arrays, objects of rows, JSON inside
-/// strings, and the further steps of a path.
+/// Calls `visit(raw)` for the containers that hold the rows: through the further steps of
+/// a path, and out of JSON inside strings.
 template <typename Visit>
-void Record::visit_raw(std::string_view raw, const std::vector<std::string>& through, size_t depth,
-                       Visit& visit) const {
+void Record::visit_containers(std::string_view raw, const std::vector<std::string>& through,
+                              size_t depth, Visit& visit) const {
   if (json_reader::is_string(raw)) raw = decoded(raw);
-  bool go_on = true;
-  const auto element = [&](std::string_view value) {
-    if (depth == through.size()) return go_on = visit(value);
-    const auto [next] = json_reader::members<1>(value, {std::string_view(through[depth])});
-    if (!next.empty()) visit_raw(next, through, depth + 1, visit);
+  if (depth == through.size()) return visit(raw);
+  json_reader::for_each_element(raw, [&](std::string_view element) {
+    const auto [next] = json_reader::members<1>(element, {std::string_view(through[depth])});
+    if (!next.empty()) visit_containers(next, through, depth + 1, visit);
     return true;
-  };
-  if (json_reader::is_array(raw)) {
-    json_reader::for_each_element(raw, element);
-  } else {
-    json_reader::for_each_member(raw, [&](std::string_view, std::string_view value) {
-      return element(value);
-    });
-  }
+  });
 }
 
 template <typename Visit>
@@ -147,28 +137,47 @@ bool Record::visit_source(const TableRule& table, const RowSource& source, Visit
   std::vector<RawMap> maps;
   for (const size_t slot : table.map_slots) maps.emplace_back(at_slot(slot));
   json_reader::Extraction extraction;
-  Record row(table.row, *owned_);
+  Record row(table.row, *state_);
   size_t rows = 0;
   bool go_on = true;
-  auto read_row = [&](std::string_view raw) {
-    if (!go_on || rows >= kMaxRows) return false;
-    ++rows;
-    table.row_paths.extract_into(raw, extraction);
+  const auto take = [&] {
+    state_->damaged = state_->damaged || !extraction.complete;
     row.attach_maps(maps, table.row_paths);
     row.read_object(extraction, context_);
-    return go_on = visit(static_cast<const Record&>(row));
+    ++rows;
+    go_on = visit(static_cast<const Record&>(row)) && rows < kMaxRows;
+    return go_on;
+  };
+  // A row is read and stepped over in one pass; only a broken one is passed over twice.
+  const auto row_at = [&](std::string_view text, size_t pos) {
+    const size_t length = table.row_paths.extract_into(text.substr(pos), extraction);
+    const size_t end = length == json_reader::npos ? json_reader::skip_value(text, pos) : pos + length;
+    if (end != json_reader::npos) take();
+    return end;
+  };
+  const auto rows_in = [&](std::string_view raw) {
+    if (json_reader::is_array(raw)) {
+      if (!json_reader::walk_array(raw, [&](size_t pos) { return go_on ? row_at(raw, pos) : raw.size(); })) {
+        state_->damaged = state_->damaged || go_on;
+      }
+    } else {
+      json_reader::for_each_member(raw, [&](std::string_view, std::string_view value) {
+        if (json_reader::is_object(value)) row_at(value, 0);
+        return go_on;
+      });
+    }
   };
   if (source.repeated) {
     for (const auto& [slot, raw] : extraction_->repeated) {
-      if (slot != source.slot) continue;
+      if (slot != source.slot || !go_on) continue;
       if (json_reader::is_array(raw)) {
-        visit_raw(raw, source.through, 0, read_row);
+        rows_in(raw);
       } else {
-        read_row(raw);
+        row_at(raw, 0);
       }
     }
   } else {
-    visit_raw(at_slot(source.slot), source.through, 0, read_row);
+    visit_containers(at_slot(source.slot), source.through, 0, rows_in);
   }
   return rows > 0;
 }
@@ -183,7 +192,7 @@ bool Record::visit_objects(const TableRule& table, Visit& visit) const {
 
 template <typename Visit>
 void Record::visit_rendered(size_t table, Visit& visit) const {
-  Record row(rule_->tables[table].row, *owned_);
+  Record row(rule_->tables[table].row, *state_);
   for (const RenderedRecord& rendered : rendered_->tables[table]) {
     row.read_rendered(rendered, context_);
     if (!visit(static_cast<const Record&>(row))) return;

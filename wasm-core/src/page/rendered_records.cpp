@@ -163,8 +163,14 @@ void RenderedRecords::text(std::string_view raw) {
   }
 }
 
-void RenderedRecords::finish() {
+bool RenderedRecords::finish_cut_off() {
+  const bool in_row = std::any_of(open_.begin(), open_.end(),
+                                  [](const OpenElement& element) { return !element.rows.empty(); });
+  const bool cut_off = in_row || !captures_.empty();
+  for (OpenElement& element : open_) element.captures = 0;
+  captures_.clear();
   while (!open_.empty()) close_innermost();
+  return cut_off;
 }
 
 }  // namespace companion::page

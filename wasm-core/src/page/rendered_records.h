@@ -29,8 +29,9 @@ class RenderedRecords {
   void end_tag(std::string_view name);
   void text(std::string_view raw);
 
-  /// Finds what is still open at the end of the page; call once, last.
-  void finish();
+  /// Call once, last. True when the page ends inside something that was being read: what was
+  /// read of it is dropped, as "US $2" may be the beginning of "US $29.90".
+  bool finish_cut_off();
 
   /// A record per scope without a parent, by scope index (the others stay empty).
   std::vector<RenderedRecord> take() { return std::move(records_); }

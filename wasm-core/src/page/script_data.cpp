@@ -16,16 +16,21 @@ bool is_identifier_char(char c) {
          c == '$' || c == '.';
 }
 
-/// Past white space and comments.
+/// Past white space and comments. An unclosed comment is looked for only so far, or a text
+/// full of comment openers would be passed over once for each.
 size_t skip_script_space(std::string_view text, size_t pos) {
+  constexpr size_t kMaxCommentBytes = 4096;
   while (true) {
     pos = json_reader::skip_space(text, pos);
     const std::string_view next = text.substr(std::min(pos, text.size()), 2);
     if (next == "//") {
-      pos = std::min(text.find('\n', pos), text.size());
+      const size_t end = text.substr(pos, kMaxCommentBytes).find('\n');
+      if (end == npos) return text.size();
+      pos += end;
     } else if (next == "/*") {
-      const size_t end = text.find("*/", pos);
-      pos = end == npos ? text.size() : end + 2;
+      const size_t end = text.substr(pos, kMaxCommentBytes).find("*/");
+      if (end == npos) return text.size();
+      pos += end + 2;
     } else {
       return pos;
     }

@@ -23,6 +23,7 @@ struct SkuRow {
   uint32_t first_attribute = 0, attribute_count = 0;  ///< in SkuTable::attribute_of
   std::optional<money::PrintedPrice> price, list_price;
   std::optional<int64_t> stock;
+  bool stated_twice_differently = false;  ///< the source gives it another price elsewhere
 };
 
 /// All SKUs, with the attributes they share.

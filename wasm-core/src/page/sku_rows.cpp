@@ -89,30 +89,30 @@ class AttributeNamer {
 };
 
 /// A row's attribute text: a view where it holds no escapes, decoded otherwise.
-std::string_view attributes_of(const Record& record, std::deque<std::string>& owned) {
+std::string_view attributes_of(const Record& record, ReadingState& state) {
   const auto plain = record.plain_characters(Field::kSkuAttributes);
   if (!plain || !plain->empty()) return plain.value_or("");
   const auto decoded = record.get<std::string>(Field::kSkuAttributes);
   if (!decoded) return {};
-  owned.push_back(*decoded);
-  return owned.back();
+  state.texts.push_back(*decoded);
+  return state.texts.back();
 }
 
 /// The row's identity: its id, or in old layouts the text of its property ids.
-std::string_view id_of(const Record& record, std::deque<std::string>& owned) {
+std::string_view id_of(const Record& record, ReadingState& state) {
   const std::string_view digits = record.id_digits(Field::kSkuId);
   if (!digits.empty()) return digits;
   const auto text = record.get<std::string>(Field::kSkuId);
   if (!text) return {};
-  owned.push_back(*text);
-  return owned.back();
+  state.texts.push_back(*text);
+  return state.texts.back();
 }
 
-SkuRow row_of(const Record& record, std::deque<std::string>& owned) {
+SkuRow row_of(const Record& record, ReadingState& state) {
   SkuRow out;
-  out.id = id_of(record, owned);
+  out.id = id_of(record, state);
   if (out.id.empty()) return out;
-  out.attributes = attributes_of(record, owned);
+  out.attributes = attributes_of(record, state);
   out.price = record.get<money::PrintedPrice>(Field::kSkuPrice);
   if (out.price && out.price->currency != record.context().currency) {
     // Printed amounts of this row without a symbol are in the currency of its price.
@@ -122,6 +122,8 @@ SkuRow row_of(const Record& record, std::deque<std::string>& owned) {
   } else {
     out.list_price = record.get<money::PrintedPrice>(Field::kSkuListPrice);
   }
+  const auto second = record.get<money::PrintedPrice>(Field::kSkuSecondPrice);
+  out.stated_twice_differently = second && out.price && second->amount != out.price->amount;
   out.stock = record.get<int64_t>(Field::kSkuStock);
   return out;
 }
@@ -130,9 +132,9 @@ SkuRow row_of(const Record& record, std::deque<std::string>& owned) {
 
 SkuTable read_sku_rows(const SourceReading& source) {
   SkuTable table;
-  std::deque<std::string>& owned = source.record().owned();
+  ReadingState& state = source.record().state();
   source.record().for_each_row(Table::kSkus, [&](const Record& record) {
-    SkuRow row = row_of(record, owned);
+    SkuRow row = row_of(record, state);
     if (!row.id.empty()) table.rows.push_back(std::move(row));
     return true;
   });

@@ -19,17 +19,17 @@ void add_recognised(SourceKind kind, std::shared_ptr<const Extraction> extractio
     const bool recognised =
         std::any_of(layout.recognised_by.begin(), layout.recognised_by.end(),
                     [&](size_t slot) { return !extraction->values[slot].empty(); });
-    if (recognised) out.emplace_back(layout, extraction, document.owned);
+    if (recognised) out.emplace_back(layout, extraction, document.state);
   }
 }
 
 void add_extracted(SourceKind kind, const json_reader::PathSet& paths, std::string_view raw,
-                   PageDocument& document, bool& truncated, Readings& out) {
+                   PageDocument& document, Readings& out) {
   auto extraction = std::make_shared<Extraction>(paths.extract(raw));
   const bool complete = extraction->complete;
   const size_t before = out.size();
   add_recognised(kind, std::move(extraction), document, out);
-  if (!complete && out.size() > before) truncated = true;
+  if (!complete && out.size() > before) document.state.damaged = true;
 }
 
 void add_assignments(PageDocument& document, Readings& out) {
@@ -39,9 +39,9 @@ void add_assignments(PageDocument& document, Readings& out) {
     object += (object.size() > 1 ? "," : "") + json_reader::quoted(name) + ":";
     object += raw;
   }
-  document.owned.push_back(object + "}");
+  document.state.texts.push_back(object + "}");
   auto extraction =
-      std::make_shared<Extraction>(rule_pack().assignment_paths.extract(document.owned.back()));
+      std::make_shared<Extraction>(rule_pack().assignment_paths.extract(document.state.texts.back()));
   add_recognised(SourceKind::kAssignments, std::move(extraction), document, out);
 }
 
@@ -52,8 +52,8 @@ void add_meta(PageDocument& document, Readings& out) {
   for (size_t slot = 0; slot < names.size(); ++slot) {
     const auto found = document.meta.find(names[slot]);
     if (found == document.meta.end()) continue;
-    document.owned.push_back(json_reader::quoted(found->second));
-    extraction->values[slot] = document.owned.back();
+    document.state.texts.push_back(json_reader::quoted(found->second));
+    extraction->values[slot] = document.state.texts.back();
   }
   add_recognised(SourceKind::kMeta, std::move(extraction), document, out);
 }
@@ -69,36 +69,36 @@ void add_rendered(PageDocument& document, Readings& out) {
   for (const Layout& layout : rule_pack().layouts) {
     if (layout.source != SourceKind::kRendered) continue;
     const RenderedRecord& record = document.rendered[layout.scope];
-    if (shows_anything(record)) out.emplace_back(layout, record, document.owned);
+    if (shows_anything(record)) out.emplace_back(layout, record, document.state);
   }
 }
 
 }  // namespace
 
 SourceReading::SourceReading(const Layout& layout, std::shared_ptr<const Extraction> extraction,
-                             std::deque<std::string>& owned)
-    : layout_(&layout), extraction_(std::move(extraction)), record_(layout.record, owned) {
+                             ReadingState& state)
+    : layout_(&layout), extraction_(std::move(extraction)), record_(layout.record, state) {
   record_.read_object(*extraction_, {});
 }
 
 SourceReading::SourceReading(const Layout& layout, const RenderedRecord& rendered,
-                             std::deque<std::string>& owned)
-    : layout_(&layout), record_(layout.record, owned) {
+                             ReadingState& state)
+    : layout_(&layout), record_(layout.record, state) {
   record_.read_rendered(rendered, {});
 }
 
-std::vector<SourceReading> read_sources(PageDocument& document, bool& truncated) {
+std::vector<SourceReading> read_sources(PageDocument& document) {
   Readings out;
   const RulePack& pack = rule_pack();
   for (const std::string_view raw : document.answers) {
-    add_extracted(SourceKind::kObject, pack.object_paths, raw, document, truncated, out);
+    add_extracted(SourceKind::kObject, pack.object_paths, raw, document, out);
   }
   for (const std::string_view raw : document.objects) {
-    add_extracted(SourceKind::kObject, pack.object_paths, raw, document, truncated, out);
+    add_extracted(SourceKind::kObject, pack.object_paths, raw, document, out);
   }
   if (!document.assignments.empty()) add_assignments(document, out);
   for (const std::string_view raw : document.json_ld) {
-    add_extracted(SourceKind::kJsonLd, pack.json_ld_paths, raw, document, truncated, out);
+    add_extracted(SourceKind::kJsonLd, pack.json_ld_paths, raw, document, out);
   }
   if (document.is_html) {
     add_meta(document, out);

@@ -14,9 +14,9 @@ namespace companion::page {
 class SourceReading {
  public:
   SourceReading(const Layout& layout, std::shared_ptr<const json_reader::Extraction> extraction,
-                std::deque<std::string>& owned);
+                ReadingState& state);
   SourceReading(const Layout& layout, const RenderedRecord& rendered,
-                std::deque<std::string>& owned);
+                ReadingState& state);
 
   const Layout& layout() const { return *layout_; }
   const Record& record() const { return record_; }
@@ -36,8 +36,8 @@ class SourceReading {
 };
 
 /// All readings of a document's sources, best first: API answers (latest first), embedded
-/// objects, assignments, JSON-LD, meta tags, rendered text. `truncated` becomes true when
-/// an object was cut off or malformed. The document must outlive the readings.
-std::vector<SourceReading> read_sources(PageDocument& document, bool& truncated);
+/// objects, assignments, JSON-LD, meta tags, rendered text. The document, which must outlive
+/// them, is marked as damaged when an object that a layout recognises is cut off.
+std::vector<SourceReading> read_sources(PageDocument& document);
 
 }  // namespace companion::page
