@@ -26,6 +26,7 @@ struct Method {
 constexpr Method kMethods[] = {
     {"facts.read", nullptr, api::facts_read},
     {"layouts.list", api::layouts_list},
+    {"layouts.check", nullptr, api::layouts_check},
     {"page.probes", api::page_probes},
     {"history.merge", api::history_merge},
     {"history.read", api::history_read},

@@ -90,17 +90,19 @@ void write_all(JsonWriter& out, const char* key, const std::vector<T>& rows, con
   out.end_array();
 }
 
+/// A list that has not arrived is unknown, not empty.
 void write_list_page(JsonWriter& out, const page::PageFacts& facts) {
+  const bool there = facts.state == page::PageState::kAvailable;
   if (facts.page == "search" || facts.page == "store") {
     if (facts.page == "store") write_store(out, facts.store);
-    write_all(out, "items", facts.items, write_item);
+    if (there) write_all(out, "items", facts.items, write_item);
   } else if (facts.page == "reviews") {
-    write_all(out, "reviews", facts.reviews, write_review);
+    if (there) write_all(out, "reviews", facts.reviews, write_review);
     write_rating(out, facts.rating);
   } else if (facts.page == "tracking") {
-    write_all(out, "parcels", facts.parcels, write_parcel);
+    if (there) write_all(out, "parcels", facts.parcels, write_parcel);
   } else {
-    write_all(out, "orders", facts.orders, write_order);
+    if (there) write_all(out, "orders", facts.orders, write_order);
   }
   member(out, "total", facts.total);
   member(out, "page_number", facts.page_number);

@@ -1,8 +1,10 @@
 #include "api/page_methods.h"
 
+#include <optional>
 #include <set>
 
 #include "api/facts_json.h"
+#include "api/layout_report_json.h"
 #include "page/layout_pack.h"
 #include "page/page_reader.h"
 #include "page/page_sources.h"
@@ -15,24 +17,35 @@ using nlohmann::json;
 /// Ten times the largest page seen; a limit so that hostile input is bounded.
 constexpr size_t kMaxPageBytes = 16 * 1024 * 1024;
 
-Error invalid(const char* where, const char* message) {
+Error invalid(const std::string& where, const char* message) {
   return {ErrorCode::kInvalidInput, where, message};
+}
+
+/// Why a page is not read at all; absent when it is. `method` names who is asked.
+std::optional<Error> refusal(const std::string& method, const json& args, std::string_view payload) {
+  if (payload.size() > kMaxPageBytes) {
+    return Error{ErrorCode::kTooLarge, method, "a page of more than 16 MiB is not read"};
+  }
+  if (payload.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    return invalid(method, "the page text is empty");
+  }
+  if (args.contains("url") && !args["url"].is_string()) {
+    return invalid(method + ".url", "url must be a string");
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> url_of(const json& args) {
+  if (!args.contains("url")) return std::nullopt;
+  return args["url"].get<std::string>();
 }
 
 }  // namespace
 
 Result<std::string> facts_read(const json& args, std::string_view payload) {
-  if (payload.size() > kMaxPageBytes) {
-    return Error{ErrorCode::kTooLarge, "facts.read", "a page of more than 16 MiB is not read"};
-  }
-  if (payload.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    return invalid("facts.read", "the page text is empty");
-  }
+  if (const auto error = refusal("facts.read", args, payload)) return *error;
   page::ReadOptions options;
-  if (args.contains("url")) {
-    if (!args["url"].is_string()) return invalid("facts.read.url", "url must be a string");
-    options.url = args["url"].get<std::string>();
-  }
+  options.url = url_of(args);
   if (args.contains("rendered_wins")) {
     if (!args["rendered_wins"].is_boolean()) {
       return invalid("facts.read.rendered_wins", "rendered_wins must be a boolean");
@@ -42,6 +55,11 @@ Result<std::string> facts_read(const json& args, std::string_view payload) {
   const bool columns = args.contains("sku_columns") && args["sku_columns"] == true;
   return facts_to_json(page::read_page(payload, options),
                        columns ? SkuForm::kColumns : SkuForm::kRows);
+}
+
+Result<std::string> layouts_check(const json& args, std::string_view payload) {
+  if (const auto error = refusal("layouts.check", args, payload)) return *error;
+  return layout_report_to_json(page::report_layouts(payload, url_of(args)));
 }
 
 Result<json> layouts_list(const json&, std::string_view) {

@@ -14,6 +14,11 @@ namespace companion::api {
 /// The value is JSON text already.
 Result<std::string> facts_read(const nlohmann::json& args, std::string_view payload);
 
+/// layouts.check: {url?}, payload page text → which layouts recognise it, and which of their
+/// rules match. Structure only, never a value of the page. Refuses what facts.read refuses.
+/// The value is JSON text already.
+Result<std::string> layouts_check(const nlohmann::json& args, std::string_view payload);
+
 /// layouts.list: {} → the page layouts known, with the rule-pack version.
 Result<nlohmann::json> layouts_list(const nlohmann::json& args, std::string_view payload);
 

@@ -71,7 +71,7 @@ class PathSet::Pass {
 
   void keep(size_t index, size_t node, std::string_view raw) {
     out_.values[index] = raw;
-    if (paths_.nodes_[node].repeats) out_.repeated.emplace_back(index, raw);
+    if (paths_.nodes_[node].repeats) out_.repeated.push_back({index, pattern_key_, raw});
   }
 
   bool has_children(size_t node, int wrapping) const {
@@ -79,13 +79,15 @@ class PathSet::Pass {
     return !at.children.empty() || !at.patterns.empty() || wrapping > 0;
   }
 
-  size_t child(size_t node, std::string_view key) const {
+  size_t child(size_t node, std::string_view key) {
     for (const auto& [name, index] : paths_.nodes_[node].children) {
       // Nearly all comparisons end at the first byte: the call of memcmp is spared.
       if (name.size() == key.size() && name.front() == key.front() && name == key) return index;
     }
     for (const auto& [beginning, index] : paths_.nodes_[node].patterns) {
-      if (key.substr(0, beginning.size()) == beginning) return index;
+      if (key.substr(0, beginning.size()) != beginning) continue;
+      pattern_key_ = key;
+      return index;
     }
     return kNoChild;
   }
@@ -150,6 +152,7 @@ class PathSet::Pass {
   const PathSet& paths_;
   std::string_view text_;
   Extraction& out_;
+  std::string_view pattern_key_;  // the last key that matched a pattern
 };
 
 Extraction PathSet::extract(std::string_view text) const {

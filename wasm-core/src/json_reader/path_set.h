@@ -17,8 +17,13 @@ struct Extraction {
   /// Raw value per path index; empty = not there. When a key occurs twice the last one
   /// counts, as in JSON.parse.
   std::vector<std::string_view> values;
-  /// Every value of the paths that lead through a key pattern, in the order of the text.
-  std::vector<std::pair<size_t, std::string_view>> repeated;
+  /// A value of a path that leads through a key pattern, with the key that matched.
+  struct Repeated {
+    size_t path;
+    std::string_view key, raw;
+  };
+  /// All of these, in the order of the text.
+  std::vector<Repeated> repeated;
   /// False when the text was cut off or malformed: what was found before that counts.
   bool complete = true;
 };

@@ -68,7 +68,8 @@ struct RowSource {
 struct TableRule {
   Table table;
   std::vector<RowSource> each;
-  std::vector<size_t> map_slots;  ///< parent slots of objects with further values by SKU id
+  std::optional<size_t> ordered_by;  ///< parent slot of a list that names the rows' keys in order
+  std::vector<size_t> map_slots;     ///< parent slots of objects with further values by SKU id
   json_reader::PathSet row_paths;
   RecordRule row;
 };

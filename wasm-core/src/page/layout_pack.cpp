@@ -136,6 +136,7 @@ class RecordBuilder {
     const json tables = rule.value("tables", json::object());
     if (paths != nullptr) {
       for (const auto& path : rule.at("each")) out.each.push_back(row_source(path, *paths));
+      if (rule.contains("ordered_by")) out.ordered_by = paths->add(rule["ordered_by"].get<std::string>());
       out.row = record(rule.at("fields"), tables, &out.row_paths, paths, &out.map_slots, scope);
       return out;
     }

@@ -58,7 +58,8 @@ std::vector<ListedItem> items_of(const SourceReading& source) {
 
 }  // namespace
 
-void read_listing(const std::vector<SourceReading>& sources, PageFacts& facts) {
+void read_listing(const std::vector<SourceReading>& sources, const std::optional<std::string>& url,
+                  PageFacts& facts) {
   for (const SourceReading& source : sources) {
     facts.items = items_of(source);
     if (facts.items.empty()) continue;
@@ -70,6 +71,7 @@ void read_listing(const std::vector<SourceReading>& sources, PageFacts& facts) {
   facts.total = picker.get<int64_t>(Field::kTotal);
   facts.page_number = picker.get<int64_t>(Field::kPageNumber);
   facts.store = store_facts(picker);
+  if (!facts.store.id && url) facts.store.id = store_id_of_url(*url);
 }
 
 }  // namespace companion::page

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "page/price_checks.h"
+#include "page/price_context.h"
 #include "page/sku_rows.h"
 
 namespace companion::page {
@@ -153,7 +154,8 @@ std::optional<int64_t> amount_of(const std::vector<SourceReading>& sources, Fiel
   return price->amount.min_minor;
 }
 
-void fill_details(const std::vector<SourceReading>& sources, OfferFacts& offer) {
+void fill_details(const std::vector<SourceReading>& sources, const ReadOptions& options,
+                  OfferFacts& offer) {
   if (offer.list_price) offer.discount_percent = first_of<int64_t>(sources, Field::kOfferDiscountPercent);
   offer.ship_to = first_of<std::string>(sources, Field::kOfferShipTo);
   offer.stock = first_of<int64_t>(sources, Field::kOfferStock);
@@ -164,8 +166,9 @@ void fill_details(const std::vector<SourceReading>& sources, OfferFacts& offer) 
   offer.estimated_total_minor = amount_of(sources, Field::kOfferEstimatedTotal, offer.currency);
   offer.coins_minor = amount_of(sources, Field::kOfferCoins, offer.currency);
   offer.coins_percent = first_of<int64_t>(sources, Field::kOfferCoinsPercent);
-  offer.context =
-      first_of<PriceContext>(sources, Field::kOfferContext).value_or(PriceContext::kPublic);
+  auto context = first_of<PriceContext>(sources, Field::kOfferContext);
+  if (!context && options.url) context = context_of_url(*options.url);
+  offer.context = context.value_or(PriceContext::kPublic);
 }
 
 }  // namespace
@@ -179,7 +182,7 @@ void read_offer(std::vector<SourceReading>& sources, const ReadOptions& options,
     offer.price = found->price;
     offer.list_price = claimed_list_price(*found);
     offer.selected = selected_of(source, *found);
-    fill_details(sources, offer);
+    fill_details(sources, options, offer);
     facts.skus = std::move(found->skus);
     facts.sources["offer.price_minor"] = source.layout().id;
     if (found->currency_ambiguous) facts.warnings.push_back({"currency_ambiguous", "offer.currency", {}});

@@ -29,12 +29,27 @@ void read_total(const Record& row, Order& order) {
   order.currency = total->currency;
 }
 
+/// Drawn lists link a product twice, by its picture and by its name: one line.
+bool continues(const OrderLine& line, const OrderLine& before) {
+  return line.product_id && line.product_id == before.product_id && line.image_urls.empty() && !before.title;
+}
+
 void read_lines(const Record& row, Order& order) {
   row.for_each_row(Table::kOrderLines, [&order](const Record& line_row) {
     OrderLine line = order_line(line_row);
-    if (line.product_id || line.title || !line.image_urls.empty()) order.lines.push_back(std::move(line));
+    if (!order.lines.empty() && continues(line, order.lines.back())) {
+      order.lines.back().title = line.title;
+    } else if (line.product_id || line.title || !line.image_urls.empty()) {
+      order.lines.push_back(std::move(line));
+    }
     return true;
   });
+  if (order.lines.size() != 1 || order.lines[0].quantity) return;
+  // Of a single line, drawn lists state these beside its links.
+  const OrderLine beside = order_line(row);
+  order.lines[0].quantity = beside.quantity;
+  order.lines[0].sku_text = beside.sku_text;
+  order.lines[0].price_minor = beside.price_minor;
 }
 
 void read_tracking_numbers(const Record& row, Order& order) {

@@ -90,6 +90,8 @@ class DocumentVisitor : public HtmlVisitor {
     } else if (script_type_ == "application/ld+json") {
       constexpr int kMaxNesting = 4;
       add_json_ld_products(content, kMaxNesting, document_.json_ld);
+    } else if (script_type_ == "application/json") {
+      collect_nested_objects(script_id_, content, scripts_);
     } else {
       collect_script_data(content, scripts_);
       if (contains_any(content, page_sources().shell_markers)) document_.is_shell = true;
@@ -106,6 +108,7 @@ class DocumentVisitor : public HtmlVisitor {
  private:
   void begin_script(const Attributes& attributes) {
     script_type_ = attributes.get("type").value_or("");
+    script_id_ = attributes.get("id").value_or("");
     script_is_answer_ = attributes.get("data-companion-api").has_value();
   }
 
@@ -124,7 +127,7 @@ class DocumentVisitor : public HtmlVisitor {
   PageDocument& document_;
   RenderedRecords rendered_;
   ScriptData scripts_;
-  std::string script_type_;
+  std::string script_type_, script_id_;
   bool script_is_answer_ = false;
   bool in_title_ = false;
 };

@@ -34,10 +34,21 @@ void require_rows(bool has_rows, const char* field, PageFacts& facts) {
   if (!has_rows) facts.missing.push_back(field);
 }
 
-void read_list_page(const std::vector<SourceReading>& sources, PageFacts& facts) {
+/// The page's address: as the host knows it, or as the page says.
+std::optional<std::string> address_of(const PageDocument& document, const ReadOptions& options) {
+  if (options.url) return options.url;
+  for (const char* name : {"canonical", "og:url"}) {
+    const auto found = document.meta.find(name);
+    if (found != document.meta.end()) return found->second;
+  }
+  return std::nullopt;
+}
+
+void read_list_page(const std::vector<SourceReading>& sources, const std::optional<std::string>& url,
+                    PageFacts& facts) {
   bool has_rows = false;
   if (facts.page == "search" || facts.page == "store") {
-    read_listing(sources, facts);
+    read_listing(sources, url, facts);
     has_rows = !facts.items.empty();
     require_rows(has_rows, "items", facts);
   } else if (facts.page == "reviews") {
@@ -86,7 +97,8 @@ PageFacts read_page(std::string_view text, const ReadOptions& options) {
     sources = sources_for("product", std::move(sources));
     read_product(facts.document, sources, options, facts);
   } else if (facts.page != "other") {
-    read_list_page(sources_for(facts.page, std::move(sources)), facts);
+    const auto url = address_of(facts.document, options);
+    read_list_page(sources_for(facts.page, std::move(sources)), url, facts);
   }
   if (facts.document.state.damaged) facts.warnings.push_back({"truncated_input", "", {}});
   return facts;

@@ -13,6 +13,9 @@ PageSources load() {
   for (const auto& row : file.at("object_markers")) {
     out.object_markers.push_back({row.at("marker"), row.value("member", "")});
   }
+  for (const auto& row : file.at("nested_objects")) {
+    out.nested_objects.push_back({row.at("marker"), row.at("member"), row.at("holds")});
+  }
   out.assignment_object = file.at("assignment_object");
   out.variables = file.at("variables");
   out.shell_markers = file.at("shell_markers");
@@ -23,6 +26,10 @@ PageSources load() {
   out.unavailable_phrases = file.at("unavailable_texts").at("phrases");
   for (const auto& row : file.at("url_kinds")) {
     out.url_kinds.push_back({row.at("pattern"), row.at("page")});
+  }
+  for (const auto& row : file.at("url_contexts")) {
+    const auto context = price_context_from_name(row.at("context").get<std::string>());
+    out.url_contexts.push_back({row.at("pattern"), context.value()});
   }
   return out;
 }

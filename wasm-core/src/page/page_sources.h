@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "companion/price_context.h"
+
 namespace companion::page {
 
 /// A script text that holds an object: `MARKER = {…}`, or its member when one is named.
@@ -13,14 +15,28 @@ struct ObjectMarker {
   std::string member;  ///< "" = the object itself
 };
 
+/// An object somewhere inside the JSON of a script, found by the members it holds.
+struct NestedObject {
+  std::string marker;  ///< id of the script
+  std::string member;  ///< name under which the object lies
+  std::vector<std::string> holds;
+};
+
 /// An address pattern (RE2) and the page kind it stands for.
 struct UrlKind {
   std::string pattern;
   std::string page;
 };
 
+/// An address pattern (RE2) and who gets the prices that are shown there.
+struct UrlContext {
+  std::string pattern;
+  PriceContext context;
+};
+
 struct PageSources {
   std::vector<ObjectMarker> object_markers;
+  std::vector<NestedObject> nested_objects;
   std::string assignment_object;                ///< OBJECT.name = value;
   std::vector<std::string> variables;           ///< var NAME = value;
   std::vector<std::string> shell_markers;       ///< scripts of a client-rendered shell
@@ -30,6 +46,7 @@ struct PageSources {
   std::vector<std::string> unavailable_i18n_keys;
   std::vector<std::string> unavailable_phrases;
   std::vector<UrlKind> url_kinds;
+  std::vector<UrlContext> url_contexts;
 };
 
 const PageSources& page_sources();

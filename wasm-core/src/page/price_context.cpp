@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "page/page_sources.h"
 #include "rules/rule_pack.h"
 
 namespace companion::page {
@@ -15,6 +16,14 @@ struct ContextPattern {
   std::unique_ptr<re2::RE2> pattern;
   PriceContext context;
 };
+
+std::vector<ContextPattern> load_for_urls() {
+  std::vector<ContextPattern> out;
+  for (const UrlContext& row : page_sources().url_contexts) {
+    out.push_back({std::make_unique<re2::RE2>(row.pattern), row.context});
+  }
+  return out;
+}
 
 std::vector<ContextPattern> load() {
   std::vector<ContextPattern> out;
@@ -27,16 +36,26 @@ std::vector<ContextPattern> load() {
   return out;
 }
 
-}  // namespace
-
-std::optional<PriceContext> context_of_promotion(std::string_view text) {
-  static const std::vector<ContextPattern> patterns = load();
+std::optional<PriceContext> first_match(const std::vector<ContextPattern>& patterns,
+                                        std::string_view text) {
   for (const ContextPattern& row : patterns) {
     if (re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *row.pattern)) {
       return row.context;
     }
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<PriceContext> context_of_promotion(std::string_view text) {
+  static const std::vector<ContextPattern> patterns = load();
+  return first_match(patterns, text);
+}
+
+std::optional<PriceContext> context_of_url(std::string_view url) {
+  static const std::vector<ContextPattern> patterns = load_for_urls();
+  return first_match(patterns, url);
 }
 
 }  // namespace companion::page

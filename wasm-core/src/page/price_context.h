@@ -12,4 +12,7 @@ namespace companion::page {
 /// restricts the price to nobody.
 std::optional<PriceContext> context_of_promotion(std::string_view text);
 
+/// Who gets the prices shown at an address; absent when it does not say.
+std::optional<PriceContext> context_of_url(std::string_view url);
+
 }  // namespace companion::page

@@ -81,6 +81,21 @@ std::string_view Record::decoded(std::string_view raw) const {
   return std::string_view(text).substr(json_reader::skip_space(text, 0));
 }
 
+/// The values of a path with a key pattern, in the order in which the page shows them.
+std::vector<std::string_view> Record::repeated_values(const TableRule& table, size_t slot) const {
+  const std::string_view order = table.ordered_by ? at_slot(*table.ordered_by) : std::string_view();
+  std::vector<std::pair<size_t, std::string_view>> placed;
+  for (const auto& [path, key, raw] : extraction_->repeated) {
+    if (path != slot || placed.size() >= kMaxRows) continue;
+    placed.emplace_back(order.empty() ? 0 : order.find(json_reader::quoted(key)), raw);
+  }
+  std::stable_sort(placed.begin(), placed.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string_view> values;
+  for (const auto& row : placed) values.push_back(row.second);
+  return values;
+}
+
 std::string_view Record::id_digits(Field field) const {
   const FieldRule* rule = rule_->find(field);
   if (rule == nullptr) return {};

@@ -95,6 +95,7 @@ class Record {
   void read_context(const ConversionContext& outer);
   std::string_view entry_value(const Alternative& alternative) const;
   std::string_view decoded(std::string_view raw) const;
+  std::vector<std::string_view> repeated_values(const TableRule& table, size_t slot) const;
 
   template <typename Visit>
   bool visit_source(const TableRule& table, const RowSource& source, Visit& visit) const;
@@ -168,8 +169,8 @@ bool Record::visit_source(const TableRule& table, const RowSource& source, Visit
     }
   };
   if (source.repeated) {
-    for (const auto& [slot, raw] : extraction_->repeated) {
-      if (slot != source.slot || !go_on) continue;
+    for (const std::string_view raw : repeated_values(table, source.slot)) {
+      if (!go_on) break;
       if (json_reader::is_array(raw)) {
         rows_in(raw);
       } else {

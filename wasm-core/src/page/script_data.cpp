@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "json_reader/skip.h"
+#include "json_reader/values.h"
 #include "page/page_sources.h"
 
 namespace companion::page {
@@ -133,6 +134,15 @@ void collect_assignments(std::string_view script, ScriptData& out) {
   }
 }
 
+bool holds_all(std::string_view object, const std::vector<std::string>& members) {
+  size_t found = 0;
+  json_reader::for_each_member(object, [&](std::string_view key, std::string_view) {
+    if (std::find(members.begin(), members.end(), key) != members.end()) ++found;
+    return true;
+  });
+  return found >= members.size();
+}
+
 void collect_variables(std::string_view script, ScriptData& out) {
   for (const std::string& name : page_sources().variables) {
     const size_t at = script.find(name);
@@ -150,6 +160,20 @@ void collect_script_data(std::string_view script, ScriptData& out) {
   }
   collect_assignments(script, out);
   collect_variables(script, out);
+}
+
+void collect_nested_objects(std::string_view script_id, std::string_view json, ScriptData& out) {
+  for (const NestedObject& nested : page_sources().nested_objects) {
+    if (nested.marker != script_id) continue;
+    const std::string key = json_reader::quoted(nested.member) + ":";
+    for (size_t at = 0; (at = json.find(key, at)) != npos;) {
+      at = json_reader::skip_space(json, at + key.size());
+      if (at >= json.size() || json[at] != '{') continue;
+      const std::string_view value = value_at(json, at);
+      if (holds_all(value, nested.holds)) out.objects.push_back(value);
+      at = offset_after(json, value);
+    }
+  }
 }
 
 std::optional<std::string_view> first_assigned_object(std::string_view script) {

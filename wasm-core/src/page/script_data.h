@@ -22,6 +22,9 @@ struct ScriptData {
 /// added as far as it goes.
 void collect_script_data(std::string_view script, ScriptData& out);
 
+/// Adds the objects that page_sources() names for the JSON script of this id.
+void collect_nested_objects(std::string_view script_id, std::string_view json, ScriptData& out);
+
 /// The object or array of a text that assigns one (`export const data = {…}`), for data
 /// files without a known marker; absent when there is none.
 std::optional<std::string_view> first_assigned_object(std::string_view script);

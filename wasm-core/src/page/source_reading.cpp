@@ -32,6 +32,21 @@ void add_extracted(SourceKind kind, const json_reader::PathSet& paths, std::stri
   if (!complete && out.size() > before) document.state.damaged = true;
 }
 
+/// An answer, or the answer that is JSON inside a string of it ({"data":"{…}"}).
+void add_answer(std::string_view raw, PageDocument& document, Readings& out) {
+  const size_t before = out.size();
+  add_extracted(SourceKind::kObject, rule_pack().object_paths, raw, document, out);
+  if (out.size() > before) return;
+  for (const std::string_view inner :
+       json_reader::members<2>(raw, {std::string_view("data"), std::string_view("result")})) {
+    if (!json_reader::is_string(inner)) continue;
+    document.state.texts.push_back(json_reader::decode_string(inner).value_or(""));
+    const std::string_view decoded = document.state.texts.back();
+    if (decoded.empty() || decoded.front() != '{') continue;
+    add_extracted(SourceKind::kObject, rule_pack().object_paths, decoded, document, out);
+  }
+}
+
 void add_assignments(PageDocument& document, Readings& out) {
   // Assignments are read like one object whose members they are.
   std::string object = "{";
@@ -90,9 +105,7 @@ SourceReading::SourceReading(const Layout& layout, const RenderedRecord& rendere
 std::vector<SourceReading> read_sources(PageDocument& document) {
   Readings out;
   const RulePack& pack = rule_pack();
-  for (const std::string_view raw : document.answers) {
-    add_extracted(SourceKind::kObject, pack.object_paths, raw, document, out);
-  }
+  for (const std::string_view raw : document.answers) add_answer(raw, document, out);
   for (const std::string_view raw : document.objects) {
     add_extracted(SourceKind::kObject, pack.object_paths, raw, document, out);
   }

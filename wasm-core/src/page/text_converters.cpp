@@ -94,13 +94,14 @@ Value url(std::string_view raw, const Context&) {
   return FieldValue(absolute_url(*found));
 }
 
-/// Addresses: one, or an array of them or of pictures ({imgUrl}).
+/// Addresses: one, or an array of them or of pictures ({imgUrl} or {imageUrl}).
 Value url_list(std::string_view raw, const Context&) {
   std::vector<std::string> out;
   const auto add = [&out](std::string_view element) {
     if (json_reader::is_object(element)) {
-      const auto [address] = json_reader::members<1>(element, {std::string_view("imgUrl")});
-      element = address;
+      const auto [short_name, long_name] = json_reader::members<2>(
+          element, {std::string_view("imgUrl"), std::string_view("imageUrl")});
+      element = short_name.empty() ? long_name : short_name;
     }
     if (const auto found = trimmed_text(element)) out.push_back(absolute_url(*found));
     return true;

@@ -1,0 +1,147 @@
+#include "page/layout_report.h"
+
+#include <algorithm>
+
+#include "page/layout_health.h"
+#include "page/page_reader.h"
+
+namespace companion::page {
+namespace {
+
+constexpr size_t kMaxShapes = 6;  // a page has two or three objects; a list of answers has many
+
+RecordTally empty_tally(const RecordRule& rule) {
+  RecordTally out{&rule, 0, {}, {}};
+  for (const FieldRule& field : rule.fields) {
+    FieldTally tally{field.field, {}};
+    for (const Alternative& alternative : field.alternatives) tally.rules.push_back({&alternative});
+    out.fields.push_back(std::move(tally));
+  }
+  for (const TableRule& table : rule.tables) {
+    const auto same = [&table](const TableTally& other) { return other.table == table.table; };
+    const auto before = std::count_if(out.tables.begin(), out.tables.end(), same);
+    out.tables.push_back({table.table, static_cast<size_t>(before) + 1, empty_tally(table.row)});
+  }
+  return out;
+}
+
+Outcome outcome_of(const Record& record, const Alternative& alternative) {
+  const std::string_view raw = record.raw_value(alternative);
+  if (!raw.empty()) {
+    return alternative.convert(raw, record.context()) ? Outcome::kFound : Outcome::kRefused;
+  }
+  if (alternative.equals.empty() && alternative.contains.empty()) return Outcome::kNotThere;
+  Alternative place = alternative;
+  place.equals.clear();
+  place.contains.clear();
+  return record.raw_value(place).empty() ? Outcome::kNotThere : Outcome::kConditionFails;
+}
+
+void add_fields(const Record& record, RecordTally& tally) {
+  ++tally.records;
+  for (FieldTally& field : tally.fields) {
+    for (RuleTally& rule : field.rules) {
+      const Outcome outcome = outcome_of(record, *rule.rule);
+      ++rule.counts[static_cast<size_t>(outcome)];
+      if (outcome == Outcome::kFound) break;
+    }
+  }
+}
+
+void add_record(const Record& record, RecordTally& tally) {
+  add_fields(record, tally);
+  for (const TableTally& first : tally.tables) {
+    if (first.variant != 1) continue;  // the variants of a table are visited together
+    record.for_each_row(first.table, [&tally](const Record& row) {
+      for (TableTally& table : tally.tables) {
+        if (table.rows.rule == &row.rule()) add_record(row, table.rows);
+      }
+      return true;
+    });
+  }
+}
+
+SourceReport report_source(const SourceReading& reading, std::string_view found_in) {
+  SourceReport out{&reading.layout(), found_in, true, {}, empty_tally(reading.record().rule())};
+  for (const FieldRule* rule : changed_fields(reading)) out.changed.push_back(rule->field);
+  add_record(reading.record(), out.record);
+  return out;
+}
+
+/// Takes the sources of a page one by one, so that it is known of each what is found in it.
+class PageReporter {
+ public:
+  explicit PageReporter(const PageFacts& facts) {
+    if (facts.offer) currency_ = facts.offer->currency;
+    report_.page = facts.page;
+    report_.layout = facts.layout;
+    report_.state = page_state_name(facts.state);
+    report_.missing = facts.missing;
+  }
+
+  /// `source` is a document of one source; `raw` its JSON, empty where it is none.
+  void add(std::string_view found_in, PageDocument source, std::string_view raw) {
+    std::vector<SourceReading> readings = read_sources(source);
+    const size_t first = report_.sources.size();
+    for (SourceReading& reading : readings) {
+      if (!currency_.empty()) reading.lend_currency(currency_);
+      report_.sources.push_back(report_source(reading, found_in));
+    }
+    std::vector<const Layout*> lacking;
+    for (size_t i = first; i < report_.sources.size(); ++i) {
+      report_.sources[i].complete = !source.state.damaged;
+      if (!report_.sources[i].changed.empty()) lacking.push_back(report_.sources[i].layout);
+    }
+    if (readings.empty() || !lacking.empty()) add_shape(found_in, raw, std::move(lacking));
+  }
+
+  LayoutReport take() { return std::move(report_); }
+
+ private:
+  void add_shape(std::string_view found_in, std::string_view raw, std::vector<const Layout*> lacking) {
+    if (report_.shapes.size() == kMaxShapes) return;
+    DataShape shape = data_shape(raw);
+    if (shape.members.empty()) return;
+    report_.shapes.push_back({found_in, std::move(lacking), std::move(shape)});
+  }
+
+  LayoutReport report_;
+  std::string currency_;
+};
+
+using Raws = std::vector<std::string_view>;
+
+void add_each(std::string_view found_in, const Raws& raws, Raws PageDocument::*place,
+              PageReporter& reporter) {
+  for (const std::string_view raw : raws) {
+    PageDocument source;
+    (source.*place).push_back(raw);
+    reporter.add(found_in, std::move(source), raw);
+  }
+}
+
+}  // namespace
+
+LayoutReport report_layouts(std::string_view text, const std::optional<std::string>& url) {
+  PageReporter reporter(read_page(text, {url, false}));
+  PageDocument document = read_document(text);
+  add_each("answer", document.answers, &PageDocument::answers, reporter);
+  add_each("embedded", document.objects, &PageDocument::objects, reporter);
+  if (!document.assignments.empty()) {
+    PageDocument source;
+    source.assignments = document.assignments;
+    reporter.add("assignments", std::move(source), {});
+  }
+  add_each("json_ld", document.json_ld, &PageDocument::json_ld, reporter);
+  if (document.is_html) {
+    PageDocument source;
+    source.is_html = true;
+    source.meta = std::move(document.meta);
+    source.rendered = std::move(document.rendered);
+    source.state.damaged = document.state.damaged;
+    reporter.add("html", std::move(source), {});
+  }
+  return reporter.take();
+}
+
+}  // namespace companion::page
