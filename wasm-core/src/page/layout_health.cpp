@@ -23,7 +23,9 @@ Warning layout_changed(const Layout& layout, const FieldRule& rule) {
 }  // namespace
 
 std::string rule_text(const Alternative& alternative) {
-  const std::string& place = alternative.has_place ? alternative.path : alternative.constant;
+  std::string place = alternative.has_place ? alternative.path : alternative.constant;
+  if (!alternative.equals.empty()) place += " = " + alternative.equals;
+  if (!alternative.contains.empty()) place += " with " + alternative.contains;
   return place + " as " + std::string(alternative.converter->name);
 }
 

@@ -16,7 +16,8 @@ void check_layout_health(const std::vector<SourceReading>& sources, PageFacts& f
 /// The fields that the reading's layout says its pages always have and that are not there.
 std::vector<const FieldRule*> changed_fields(const SourceReading& source);
 
-/// A place of a field as people read it: "priceModule.minAmount as amount_object".
+/// A place of a field as people read it, with its condition where it has one:
+/// "priceModule.minAmount as amount_object", "bizData.fee = free as boolean".
 std::string rule_text(const Alternative& alternative);
 
 }  // namespace companion::page
