@@ -62,7 +62,7 @@ std::string tried(const RecordTally& record, Field field) {
 
 const TableTally* table_of(const RecordTally& record, Table table) {
   for (const TableTally& tally : record.tables) {
-    if (tally.table == table && tally.rows.records > 0) return &tally;
+    if (tally.rule->table == table && tally.rows.records > 0) return &tally;
   }
   return nullptr;
 }
@@ -92,6 +92,7 @@ TEST(LayoutReport, CountsTheRowsInWhichEachRuleMatched) {
   ASSERT_NE(skus, nullptr);
   EXPECT_EQ(skus->rows.records, 2u);
   EXPECT_EQ(tried(skus->rows, Field::kSkuId), "skuIdStr as id: found×1 not there×1; skuId as id: found×1; ");
+  EXPECT_EQ(skus->rule->places, (std::vector<std::string>{"skuModule.skuPriceList"}));
   const TableTally* shipping = table_of(source->record, Table::kShipping);
   ASSERT_NE(shipping, nullptr);
   const std::string free = tried(shipping->rows, Field::kShippingFree);

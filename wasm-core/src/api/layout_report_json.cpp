@@ -71,8 +71,10 @@ void write_tables(JsonWriter& out, const RecordTally& record) {
   out.key("tables").begin_array();
   for (const page::TableTally& table : record.tables) {
     out.begin_object();
-    out.key("table").string(page::table_name(table.table));
-    out.key("variant").integer(static_cast<int64_t>(table.variant));
+    out.key("table").string(page::table_name(table.rule->table));
+    out.key("each").begin_array();
+    for (const std::string& place : table.rule->places) out.string(place);
+    out.end_array();
     out.key("rows").integer(static_cast<int64_t>(table.rows.records));
     if (table.rows.records > 0) {
       write_fields(out, table.rows, write_row_rule);

@@ -67,6 +67,7 @@ struct RowSource {
 /// A table: its rows lie in the first of `each` that holds any.
 struct TableRule {
   Table table;
+  std::vector<std::string> places;  ///< paths or selectors of the rows as written, for messages
   std::vector<RowSource> each;
   std::optional<size_t> ordered_by;  ///< parent slot of a list that names the rows' keys in order
   std::vector<size_t> map_slots;     ///< parent slots of objects with further values by SKU id

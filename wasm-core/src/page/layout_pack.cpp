@@ -135,13 +135,20 @@ class RecordBuilder {
     out.table = name;
     const json tables = rule.value("tables", json::object());
     if (paths != nullptr) {
-      for (const auto& path : rule.at("each")) out.each.push_back(row_source(path, *paths));
+      for (const auto& path : rule.at("each")) {
+        out.places.push_back(path);
+        out.each.push_back(row_source(path, *paths));
+      }
       if (rule.contains("ordered_by")) out.ordered_by = paths->add(rule["ordered_by"].get<std::string>());
       out.row = record(rule.at("fields"), tables, &out.row_paths, paths, &out.map_slots, scope);
       return out;
     }
     const size_t row_scope = probes_.add_scope(scope, index);
-    for (const auto& selector : rule.at("each")) probes_.add_row(scope, row_scope, probe_of(selector));
+    for (const auto& selector : rule.at("each")) {
+      const Probe probe = probe_of(selector);
+      out.places.push_back(probe.text);
+      probes_.add_row(scope, row_scope, probe);
+    }
     out.row = record(rule.at("fields"), tables, nullptr, nullptr, nullptr, row_scope);
     return out;
   }

@@ -1,6 +1,6 @@
 #include "page/layout_report.h"
 
-#include <algorithm>
+#include <set>
 
 #include "page/layout_health.h"
 #include "page/page_reader.h"
@@ -18,9 +18,7 @@ RecordTally empty_tally(const RecordRule& rule) {
     out.fields.push_back(std::move(tally));
   }
   for (const TableRule& table : rule.tables) {
-    const auto same = [&table](const TableTally& other) { return other.table == table.table; };
-    const auto before = std::count_if(out.tables.begin(), out.tables.end(), same);
-    out.tables.push_back({table.table, static_cast<size_t>(before) + 1, empty_tally(table.row)});
+    out.tables.push_back({&table, empty_tally(table.row)});
   }
   return out;
 }
@@ -50,9 +48,10 @@ void add_fields(const Record& record, RecordTally& tally) {
 
 void add_record(const Record& record, RecordTally& tally) {
   add_fields(record, tally);
-  for (const TableTally& first : tally.tables) {
-    if (first.variant != 1) continue;  // the variants of a table are visited together
-    record.for_each_row(first.table, [&tally](const Record& row) {
+  std::set<Table> tables;  // all rules for one table are visited together
+  for (const TableTally& table : tally.tables) tables.insert(table.rule->table);
+  for (const Table name : tables) {
+    record.for_each_row(name, [&tally](const Record& row) {
       for (TableTally& table : tally.tables) {
         if (table.rows.rule == &row.rule()) add_record(row, table.rows);
       }

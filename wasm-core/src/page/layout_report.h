@@ -37,12 +37,11 @@ struct RecordTally {
   const RecordRule* rule;
   size_t records = 0;
   std::vector<FieldTally> fields;
-  std::vector<TableTally> tables;  ///< one for each table rule, in order
+  std::vector<TableTally> tables;  ///< one for each table rule; several may be for one table
 };
 
 struct TableTally {
-  Table table;
-  size_t variant;  ///< place among the rules for this table, from 1
+  const TableRule* rule;
   RecordTally rows;
 };
 
