@@ -98,6 +98,35 @@ describe("good input", () => {
     assert.ok(answers[0].value.layouts.length > 0);
   });
 
+  test("which rules of which layouts match a page", () => {
+    const { status, answers, stderr } = run(["layouts", "--check", "lamp.html", "--url", FIXTURE.url, "-"], {
+      input: FIXTURE.render(),
+    });
+    assert.equal(status, EXIT_OK);
+    assert.equal(stderr, "");
+    assert.deepEqual(
+      answers.map(({ input }) => input),
+      ["lamp.html", "-"],
+    );
+    assert.deepEqual(answers[0].value, answers[1].value);
+    const module = answers[0].value.sources.find(({ layout }) => layout === "product_module");
+    assert.deepEqual([module.found_in, module.complete, module.changed], ["embedded", true, []]);
+    const title = module.fields.find(({ field }) => field === "product.title");
+    assert.deepEqual(title.rules, [{ rule: "titleModule.subject as text", outcome: "found" }]);
+    const skus = module.tables.find(({ table }) => table === "skus");
+    assert.equal(skus.rows, FIXTURE.definition.skus.length);
+  });
+
+  test("which of its fields a changed page has lost", () => {
+    const changed = fixtureByName("module-renamed-title/trail-shoes");
+    const { status, answers } = run(["layouts", "--check", "-"], { input: changed.render() });
+    assert.equal(status, EXIT_OK);
+    const module = answers[0].value.sources.find(({ layout }) => layout === "product_module");
+    assert.deepEqual(module.changed, ["product.title"]);
+    const shape = answers[0].value.shapes.find(({ lacking }) => lacking.includes("product_module"));
+    assert.equal(shape.shape.headlineModule.subject, "string", "where it may be now");
+  });
+
   test("the same answer twice", () => {
     assert.deepEqual(run(["facts", "lamp.html"]), run(["facts", "lamp.html"]));
   });
@@ -147,6 +176,16 @@ describe("bad input", () => {
     assert.equal(assertRefused(run(["history", "garbage.bin"]), "garbage.bin"), "invalid_input");
   });
 
+  test("an empty page has no layout to check", () => {
+    assert.equal(assertRefused(run(["layouts", "--check", "empty.html"]), "empty.html"), "invalid_input");
+  });
+
+  test("binary garbage is recognised by no layout", () => {
+    const { status, answers } = run(["layouts", "--check", "garbage.bin"]);
+    assert.equal(status, EXIT_OK);
+    assert.deepEqual(answers[0].value.sources, []);
+  });
+
   test("binary garbage holds no product and no price", () => {
     const { status, answers } = run(["facts", "garbage.bin"]);
     assert.equal(answers.length, 1);
@@ -163,6 +202,8 @@ describe("wrong usage", () => {
     "a verb that only objects have": ["constructor", "lamp.html"],
     "no file": ["facts"],
     "a file where none is read": ["layouts", "lamp.html"],
+    "nothing to check": ["layouts", "--check"],
+    "an address of nothing": ["layouts", "--url", "https://www.aliexpress.com/"],
     "an unknown flag": ["facts", "--fast", "lamp.html"],
     "a flag without its value": ["facts", "lamp.html", "--url"],
     "a time that is none": ["history", "--now", "yesterday", "history.csv"],

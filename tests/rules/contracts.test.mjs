@@ -104,6 +104,7 @@ describe("facts of every fixture", () => {
       assert.equal(JSON.stringify(engine.call("facts.read", args, page).value), text, "asked again");
       assert.equal(JSON.stringify(freshEngine.call("facts.read", args, page).value), text, "another engine");
       callAsContracted(engine, "facts.read", args, page.slice(0, page.length / 2));
+      callAsContracted(engine, "layouts.check", args, page);
 
       const found = callAsContracted(engine, "observations.from_facts", { now: NOW, facts });
       assert.equal(found.observations.length > 0, found.withheld === undefined, "observations or a reason");
@@ -124,6 +125,7 @@ describe("an error is one of errors.json, with its place and reason, for", () =>
     "an unknown method": ["facts.guess", {}, "", "unknown_method"],
     "an empty page": ["facts.read", {}, " \n", "invalid_input"],
     "a page that is too large": ["facts.read", {}, "x".repeat(17 * 1024 * 1024), "too_large"],
+    "an empty page to check": ["layouts.check", {}, "", "invalid_input"],
     "arguments that are no object": ["facts.read", [], "<html>", "invalid_input"],
     "a wrong type": ["facts.read", { url: 5 }, "<html>", "invalid_input"],
     "a history without its header": ["history.read", {}, "1,2,3\n", "invalid_input"],

@@ -42,13 +42,13 @@ function print(input, envelope) {
 async function run(verbName, command) {
   const verb = verbs[verbName];
   const engine = await loadEngine();
-  if (!verb.takesFiles) return print(verbName, engine.call(verb.method, {}));
+  if (!command.takesFiles) return print(verbName, engine.call(command.method, {}));
   let allOk = true;
   for (const name of command.files) {
     const { text, error } = await readInput(name, verbName);
     const envelope = error
       ? { ok: false, error }
-      : engine.call(verb.method, verb.engineArgs(command.options), text);
+      : engine.call(command.method, verb.engineArgs(command.options), text);
     allOk = print(name, envelope) && allOk;
   }
   return allOk;

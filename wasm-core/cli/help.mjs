@@ -23,15 +23,24 @@ export function generalHelp(verbs) {
   return `${GENERAL}Verbs:\n${rows.join("\n")}\n${OUTPUT}`;
 }
 
+/** A line for each form of a verb. */
+function usage(name, { flags, takesFiles, alternative }) {
+  const command = `scripts/companion ${name}`;
+  const hasFlags = Object.keys(flags).length > 0;
+  if (alternative === undefined) {
+    return `Usage: ${command}${hasFlags ? " [FLAGS]" : ""}${takesFiles ? " FILE…" : ""}\n`;
+  }
+  return `Usage: ${command}\n       ${command} --${alternative.flag} [FLAGS] FILE…\n`;
+}
+
 /** The text of VERB --help. */
 export function verbHelp(name, verb) {
   const flags = Object.entries(verb.flags).map(([flag, { value, about }]) => {
     const shape = `--${flag}${value === undefined ? "" : ` ${value}`}`;
     return `  ${shape.padEnd(14)} ${about}\n`;
   });
-  const files = verb.takesFiles ? " FILE…" : "";
   return (
-    `${verb.about}\n\nUsage: scripts/companion ${name}${flags.length > 0 ? " [FLAGS]" : ""}${files}\n\n` +
+    `${verb.about}\n\n${usage(name, verb)}\n` +
     `Input: ${verb.input}\n` +
     (flags.length > 0 ? `\nFlags:\n${flags.join("")}` : "") +
     OUTPUT

@@ -3,6 +3,8 @@
 //   about, input   for --help
 //   flags          name → {value?: placeholder, about, check?: text → complaint | undefined}
 //   engineArgs     flags as given → arguments of the method
+//   alternative    {flag, method}: with that flag the verb takes files and asks another method;
+//                  its other flags mean something only then
 
 const isoTime = (text) =>
   /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text))
@@ -54,9 +56,18 @@ export const verbs = {
   layouts: {
     method: "layouts.list",
     takesFiles: false,
-    about: "The page layouts that the engine knows, and the version of the rule pack.",
-    input: "none",
-    flags: {},
-    engineArgs: () => ({}),
+    alternative: { flag: "check", method: "layouts.check" },
+    about:
+      "The page layouts that the engine knows; with --check, which of their rules match a page.",
+    input:
+      "none; with --check pages as for facts. The report holds structure only, never a value of the page.",
+    flags: {
+      check: {
+        about:
+          "for each layout that recognises the page: which rule found which field, and why the rules before it did not",
+      },
+      url: { value: "URL", about: "the page's address, which settles its kind" },
+    },
+    engineArgs: ({ url }) => (url === undefined ? {} : { url }),
   },
 };
