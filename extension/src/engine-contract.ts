@@ -8,6 +8,8 @@ type Value<M extends MethodName> = Methods[M]["value"];
 
 export type Facts = Value<"facts.read">;
 export type FactsWarning = Facts["warnings"][number];
+/** Which rules match a page; structure only, never a value of it. */
+export type LayoutReport = Value<"layouts.check">;
 export type Offer = NonNullable<Facts["offer"]>;
 export type PriceContext = Offer["context"];
 

@@ -1,5 +1,6 @@
 // The same scenarios for every browser, in one browser session: first without any agreement, then with.
 import { after, before, describe } from "node:test";
+import { layoutHasChanged } from "./layout-scenarios.mjs";
 import {
   followsTheVisitor,
   hostileText,
@@ -25,6 +26,7 @@ export function describeBrowser(browserName) {
     nothingWithoutConsent(session);
     numbersOnEveryLayout(session);
     statesWithoutPrice(session);
+    layoutHasChanged(session);
     followsTheVisitor(session);
     styledUnderStrictPolicy(session);
     hostileText(session);

@@ -89,6 +89,7 @@ export function installFakeChrome(): FakeChrome {
       runtime: {
         id: EXTENSION_ID,
         getURL: (path: string) => `chrome-extension://${EXTENSION_ID}/${path}`,
+        getManifest: () => ({ version: "0.1.0" }),
         sendMessage: fake.sendMessage,
       },
       storage: { local: fake.local, session: fake.session, onChanged },

@@ -71,6 +71,7 @@ describe("what may be asked", () => {
     ["page.read", { url: "no url", extract: "" }],
     ["page.read", { url: "https://www.aliexpress.com/", extract: 5 }],
     ["page.read", { url: "https://www.aliexpress.com/", extract: "x".repeat(8 * 1024 * 1024 + 1) }],
+    ["page.report", { url: "https://www.aliexpress.com/" }],
     ["page.open", { page: "../../evil" }],
     ["history.refresh", { subject: { candidates: [] } }],
     ["history.refresh", subject({ ...key, product_id: "1/../config" })],

@@ -102,6 +102,17 @@ describe("a product page", () => {
   });
 });
 
+it("asks for a report of the page as it is now", async () => {
+  session.start();
+  await settle();
+  document.querySelector(".product-price")?.replaceChildren("US $7");
+  await session.layoutReport();
+  expect(sendMessage.mock.calls.at(-1)?.[0]).toMatchObject({
+    name: "page.report",
+    request: { url: location.href, extract: expect.stringContaining("US $7") },
+  });
+});
+
 describe("in-page navigation", () => {
   it("removes the card on a page that is no product", async () => {
     session.start();

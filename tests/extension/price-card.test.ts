@@ -52,7 +52,8 @@ function view(verdict: Verdict, changes: Partial<PageView> = {}, crowd: CrowdSta
   };
 }
 
-const draw = (model: CardModel, onRetry = vi.fn()) => priceCard(model, { onRetry }).root;
+const draw = (model: CardModel, onRetry = vi.fn()) =>
+  priceCard(model, { onRetry, copyLayoutReport: () => Promise.resolve(true) }).root;
 const part = (root: HTMLElement, name: string) => root.querySelector(`[data-part="${name}"]`)?.textContent;
 
 describe("a priced card", () => {

@@ -1,10 +1,14 @@
 // The content script: observes the page while the extension is switched on.
 import { watchSettings } from "../messages/settings-feed.js";
+import { copyLayoutReport } from "./layout-report.js";
 import { PageSession } from "./page-session.js";
 import { Panel } from "./panel.js";
 
 let session: PageSession | undefined;
-const panel = new Panel(() => session?.retry());
+const panel = new Panel({
+  onRetry: () => session?.retry(),
+  copyLayoutReport: async () => session !== undefined && copyLayoutReport(await session.layoutReport()),
+});
 
 watchSettings((settings) => {
   panel.applySettings(settings);

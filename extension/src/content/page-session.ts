@@ -4,6 +4,8 @@
 // where the crowd has yet to be asked, history.refresh → card again. A reading that was
 // overtaken by a newer one or by a navigation is dropped.
 import { elements, scripts, watch } from "companion:page-probes";
+import type { LayoutReport } from "../engine-contract.js";
+import type { Envelope } from "../messages/envelope.js";
 import { withHistory, type PageView } from "../messages/page-view.js";
 import { send } from "../messages/send.js";
 import { whenIdle } from "./idle.js";
@@ -52,6 +54,15 @@ export class PageSession {
     this.#readSoon();
   }
 
+  /** How the page is built, for developers: which of the known layouts and rules match it. */
+  layoutReport(): Promise<Envelope<LayoutReport>> {
+    return send("page.report", { url: location.href, extract: this.#extract() });
+  }
+
+  #extract(): string {
+    return buildPageExtract(document, this.#answers.list(), { scripts, elements });
+  }
+
   #navigated(): void {
     if (productPath(location.href) !== this.#product) {
       this.#answers.forgetBeforeNavigation();
@@ -75,7 +86,7 @@ export class PageSession {
       this.#product = productPath(url);
       this.#panel.show({ state: "loading" });
     }
-    const extract = buildPageExtract(document, this.#answers.list(), { scripts, elements });
+    const extract = this.#extract();
     if (url + extract === this.#lastRead) return;
     this.#lastRead = url + extract;
     const reading = ++this.#reading;

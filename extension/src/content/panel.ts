@@ -6,7 +6,7 @@ import type { Settings } from "../messages/settings.js";
 import { button, element, icon } from "../ui/dom.js";
 import type { CardModel } from "./cards/price/card-model.js";
 import { glance } from "./cards/price/glance.js";
-import { priceCard } from "./cards/price/price-card.js";
+import { priceCard, type PriceCardActions } from "./cards/price/price-card.js";
 import { drawPriceChart, type PriceChart } from "./cards/price/price-chart.js";
 import { buyControls, chooseDock } from "./dock.js";
 import { panelStyle } from "./style-sheets.js";
@@ -26,16 +26,16 @@ export class Panel {
   readonly #heading = element("h2", { "data-part": "heading" });
   readonly #fold = button({ class: "quiet" }, () => this.#toggle());
   readonly #resize = new ResizeObserver(([entry]) => this.#fitChart(entry?.contentRect.width ?? 0));
-  readonly #onRetry: () => void;
+  readonly #actions: PriceCardActions;
   #chart: PriceChart | undefined;
   #chartWidth = 0;
   #shown = "";
   /** What the folded panel says; empty when there is nothing to say. */
   #glance = "";
 
-  /** @param onRetry the shopper asks to read the page again */
-  constructor(onRetry: () => void) {
-    this.#onRetry = onRetry;
+  /** @param actions what the shopper can ask for on the card */
+  constructor(actions: PriceCardActions) {
+    this.#actions = actions;
     const root = this.#host.attachShadow({ mode: "open" });
     const mark = icon(ICON_MARK);
     mark.setAttribute("class", "mark");
@@ -68,7 +68,7 @@ export class Panel {
     if (!isNew && shown === this.#shown) return;
     this.#shown = shown;
     this.#clearChart();
-    const card = priceCard(model, { onRetry: this.#onRetry });
+    const card = priceCard(model, this.#actions);
     this.#body.replaceChildren(card.root);
     if (card.chart) {
       this.#chart = drawPriceChart(card.chart.place, card.chart.view);

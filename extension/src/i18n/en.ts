@@ -93,6 +93,11 @@ export const en = {
   "warning.truncated_input": "The page was only partly loaded when it was read.",
   "warning.other": "A part of this page could not be read with certainty.",
 
+  "layout.changed": "This page has changed; some details may be missing.",
+  "layout.copy": "Copy report for developers",
+  "layout.copied": "Copied. The report describes how the page is built; it holds nothing you see on it.",
+  "layout.not_copied": "The report could not be copied.",
+
   "popup.title": "This page",
   "popup.enabled": "Show on AliExpress pages",
   "popup.nothing": "Open a product on AliExpress to see its price history here.",

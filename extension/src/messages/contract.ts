@@ -3,6 +3,7 @@
 // The way of a message: send.ts → background/listener.ts (sender, shape, time limit) →
 // background/handlers/<noun>.<verb>.ts → envelope. Adding one means a row here, a check in
 // validators.ts and a handler file; the compiler names whichever is missing.
+import type { LayoutReport } from "../engine-contract.js";
 import type { AuditEntry } from "./audit-entry.js";
 import type { HistorySubject, HistoryView, PageView } from "./page-view.js";
 import type { ConsentName, EditableSettings, Settings } from "./settings.js";
@@ -37,6 +38,7 @@ export type ExtensionPage = "options" | "audit-log" | "onboarding";
 
 export interface Messages {
   "page.read": { request: { url: string; extract: string }; value: PageView };
+  "page.report": { request: { url: string; extract: string }; value: LayoutReport };
   "page.latest": { request: { tab_id: number }; value: LatestPage };
   "page.open": { request: { page: ExtensionPage }; value: null };
   "history.refresh": { request: { subject: HistorySubject }; value: HistoryView };
@@ -64,6 +66,7 @@ export type SenderContext = "content" | "extension_page";
 
 export const ALLOWED_SENDERS: Record<MessageName, readonly SenderContext[]> = {
   "page.read": ["content"],
+  "page.report": ["content"],
   "page.latest": ["extension_page"],
   "page.open": ["content", "extension_page"],
   "history.refresh": ["content"],

@@ -65,12 +65,20 @@ function isHistorySubject(value: unknown): boolean {
 const isEmptyRequest = (request: unknown): request is Record<never, never> =>
   isFields(request) && Object.keys(request).length === 0;
 
+interface PageText {
+  url: string;
+  extract: string;
+}
+
+const isPageText = (request: unknown): request is PageText =>
+  isFields(request) &&
+  isTextUpTo(request.url, MAX_URL_CHARS) &&
+  URL.canParse(request.url) &&
+  isTextUpTo(request.extract, MAX_EXTRACT_CHARS);
+
 export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
-  "page.read": (request): request is Messages["page.read"]["request"] =>
-    isFields(request) &&
-    isTextUpTo(request.url, MAX_URL_CHARS) &&
-    URL.canParse(request.url) &&
-    isTextUpTo(request.extract, MAX_EXTRACT_CHARS),
+  "page.read": isPageText,
+  "page.report": isPageText,
   "page.latest": (request): request is Messages["page.latest"]["request"] =>
     isFields(request) && Number.isSafeInteger(request.tab_id),
   "page.open": (request): request is Messages["page.open"]["request"] =>

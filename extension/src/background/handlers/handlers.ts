@@ -10,6 +10,7 @@ import { sendOutboxHandler } from "./outbox.send.js";
 import { latestPageHandler } from "./page.latest.js";
 import { openPageHandler } from "./page.open.js";
 import { readPageHandler } from "./page.read.js";
+import { reportPageHandler } from "./page.report.js";
 import { writePanelHandler } from "./panel.write.js";
 import { readSettingsHandler } from "./settings.read.js";
 import { writeSettingsHandler } from "./settings.write.js";
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   "page.latest": latestPageHandler,
   "page.open": openPageHandler,
   "page.read": readPageHandler,
+  "page.report": reportPageHandler,
   "panel.write": writePanelHandler,
   "settings.read": readSettingsHandler,
   "settings.write": writeSettingsHandler,

@@ -3,6 +3,7 @@ import { isTextKey, text } from "../../../i18n/text.js";
 import type { FactsWarning } from "../../../engine-contract.js";
 import type { CrowdState, HistoryView, PageView } from "../../../messages/page-view.js";
 import { element } from "../../../ui/dom.js";
+import { LAYOUT_CHANGED } from "./layout-notice.js";
 
 const CROWD_TEXT = {
   off: "crowd.off",
@@ -13,9 +14,13 @@ const CROWD_TEXT = {
   unreachable: "crowd.unreachable",
 } as const satisfies Record<CrowdState, string>;
 
-/** What is doubtful about the price; stands right below it. Absent when nothing is. */
+/**
+ * What is doubtful about the price; stands right below it. Absent when nothing is. That the page's layout
+ * has changed is no doubt about the price: layout-notice.ts says it.
+ */
 export function warningList({ warnings }: PageView): HTMLElement | undefined {
-  const lines = [...new Set(warnings.map(warningText))];
+  const doubts = warnings.filter(({ code }) => code !== LAYOUT_CHANGED);
+  const lines = [...new Set(doubts.map(warningText))];
   if (lines.length === 0) return undefined;
   return element(
     "div",

@@ -6,6 +6,7 @@ import type { PageView } from "../../../messages/page-view.js";
 import { isPriced, type CardModel, type PricedView } from "./card-model.js";
 import { discountReceipt } from "./discount-receipt.js";
 import { historyStats } from "./history-stats.js";
+import { layoutNotice, type CopyReport } from "./layout-notice.js";
 import { provenance, warningList } from "./notices.js";
 import { offerSummary } from "./offer-summary.js";
 import { priceTable } from "./price-table.js";
@@ -13,6 +14,7 @@ import { verdictBanner } from "./verdict-banner.js";
 
 export interface PriceCardActions {
   onRetry(): void;
+  copyLayoutReport: CopyReport;
 }
 
 export interface PriceCard {
@@ -29,9 +31,9 @@ export function priceCard(model: CardModel, actions: PriceCardActions): PriceCar
       return { root: errorCard(model.error.code, actions) };
     case "ready":
     case "thin":
-      return offerCard(model);
+      return offerCard(model, actions);
     default:
-      return { root: stateCard(model) };
+      return { root: stateCard(model, actions) };
   }
 }
 
@@ -60,19 +62,23 @@ function errorCard(code: string, { onRetry }: PriceCardActions): HTMLElement {
 }
 
 /** States without a price: what it is, and what the shopper can do. */
-function stateCard({ state }: PageView): HTMLElement {
+function stateCard(view: PageView, { copyLayoutReport }: PriceCardActions): HTMLElement {
+  const { state } = view;
   const known = state === "blocked" || state === "unavailable" || state === "not_loaded" ? state : "empty";
   return card(
     known,
     element("p", { class: "state-title" }, text(`card.${known}_title`)),
     element("p", { class: "state-text", "data-part": "notice" }, text(`card.${known}`)),
+    // In the other states a page lacks things for reasons of its own.
+    known === "empty" ? layoutNotice(view, copyLayoutReport) : undefined,
   );
 }
 
-function offerCard(view: PageView): PriceCard {
-  if (!view.offer) return { root: stateCard({ ...view, state: "empty" }) };
+function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
+  if (!view.offer) return { root: stateCard({ ...view, state: "empty" }, actions) };
   const summary = offerSummary(view.offer, view.product?.title);
-  if (!isPriced(view)) return { root: card("thin", summary, warningList(view)) };
+  const layout = layoutNotice(view, actions.copyLayoutReport);
+  if (!isPriced(view)) return { root: card("thin", summary, warningList(view), layout) };
   const place = element("div", { class: "chart", "data-part": "chart" });
   const root = card(
     view.state,
@@ -84,6 +90,7 @@ function offerCard(view: PageView): PriceCard {
     discountReceipt(view),
     priceTable(view.history),
     provenance(view.history),
+    layout,
   );
   return { root, chart: { place, view } };
 }
