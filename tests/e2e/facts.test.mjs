@@ -9,24 +9,16 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { assertFacts } from "../fixtures/shop/assert-facts.mjs";
-import { FIXTURES_BY_KIND } from "../fixtures/shop/kinds.mjs";
+import { ALL_FIXTURES } from "../fixtures/shop/kinds.mjs";
 import { reportedPrices, truePrices } from "../fixtures/shop/true-prices.mjs";
 import { createEngine } from "../../dist/engine/engine.mjs";
 
 const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
-/**
- * The kinds of shop/kinds.mjs that the reader reads. Written out, so that a kind which is not read yet
- * cannot pass for one that is.
- */
-const READ_KINDS = ["product", "blocked", "sold wordings", "hard to read", "altered products"];
-
-const READ_FIXTURES = READ_KINDS.flatMap((kind) => FIXTURES_BY_KIND[kind]);
-
 describe("facts of every fixture", async () => {
   const engine = await createEngine(readFileSync(join(REPOSITORY, "dist/engine/companion-core.wasm")));
-  for (const fixture of READ_FIXTURES) {
+  for (const fixture of ALL_FIXTURES) {
     test(fixture.name, () => {
       const answer = engine.call("facts.read", { url: fixture.url }, fixture.render());
       assert.equal(answer.ok, true, JSON.stringify(answer.error));
@@ -45,7 +37,7 @@ describe("the command line", () => {
   after(() => rmSync(folder, { recursive: true }));
 
   // Pages that name their product themselves need no --url.
-  const selfNaming = READ_FIXTURES.filter(
+  const selfNaming = ALL_FIXTURES.filter(
     ({ layout }) => !/^(rendered|drawn|translated|blocked|context-bundle)/.test(layout),
   );
 

@@ -11,7 +11,7 @@ import type { LayoutReport } from "../../extension/src/engine-contract.js";
 import type { Envelope } from "../../extension/src/messages/envelope.js";
 import { EXTENSION_ID } from "./fake-chrome.js";
 import { repositoryFile } from "./repository-file.js";
-import { createTestServices } from "./test-services.js";
+import { createTestServices, type TestServices } from "./test-services.js";
 
 interface Fixture {
   url: string;
@@ -32,7 +32,10 @@ function valuesOf(part: unknown): string[] {
   return value.length >= 4 ? [value] : [];
 }
 
-const services = createTestServices();
+let services: TestServices;
+beforeEach(() => {
+  services = createTestServices();
+});
 
 async function reportOf({ url, render }: Pick<Fixture, "url" | "render">): Promise<Envelope<LayoutReport>> {
   const probes = await services.engine.call("page.probes", {});

@@ -67,6 +67,7 @@ constexpr Repetition kRepetitions[] = {
     {"open scripts", "<html>", "<script>", ""},
     {"object markers", "<html><script>", "runParams = {a:", "</script>"},
     {"assignments", "<html><script>", "runParams.a=1;", "</script>"},
+    {"open script comments", "<html><script>", "runParams/*", "</script>"},
     {"open script strings", "<html><script>", "runParams.a='", "</script>"},
     {"JSONP comments", "/*", "*//*", ""},
     {"digits of a price", "<html><b class=\"pdp-comp-price-current\">US $", "1,1", "</b>"},
@@ -131,6 +132,11 @@ const SmallPage kSmallPages[] = {
     {"json_ld",
      R"(<html><script type="application/ld+json">{"@type":"Product","name":"Lamp","offers":{"@type":"Offer",)"
      R"("priceCurrency":"USD","price":20.75,"url":"https://www.aliexpress.com/item/1005001234567890.html"}}</script></html>)",
+     {2075}},
+    {"rendered",
+     R"(<html><head><link rel="canonical" href="https://www.aliexpress.com/item/1005001234567890.html"></head>)"
+     R"(<body><h1 data-pl="product-title">Lamp</h1><div class="price--current--a"><span class="price--currentPriceText--b">)"
+     R"(US $20.75</span><span class="price--originalText--c">US $30.50</span></div></body></html>)",
      {2075}},
 };
 

@@ -27,7 +27,7 @@ void write_line(JsonWriter& out, const page::OrderLine& line) {
     out.end_object();
   }
   member(out, "quantity", line.quantity);
-  member(out, "price_minor", line.price_minor);
+  if (line.price) out.key("price_minor").integer(line.price->amount.min_minor);
   out.end_object();
 }
 

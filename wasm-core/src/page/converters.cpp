@@ -28,6 +28,7 @@ constexpr NamedConverter kConverters[] = {
     {"percent", convert::percent},
     {"count", convert::count},
     {"sold_count", convert::sold_count},
+    {"sold_count_in_list", convert::sold_count_in_list},
     {"currency", convert::currency},
     {"country", convert::country},
     {"amount_major", convert::amount_major},

@@ -1,5 +1,7 @@
 #include "page/number_converters.h"
 
+#include <algorithm>
+
 #include "json_reader/values.h"
 #include "money/decimal.h"
 #include "money/number_text.h"
@@ -79,6 +81,28 @@ Value count(std::string_view raw, const Context&) {
   const auto printed = found ? read_count(*found) : std::nullopt;
   if (!printed) return std::nullopt;
   return FieldValue(printed->count);
+}
+
+namespace {
+
+bool has_word(std::string_view text) {
+  constexpr unsigned char kFirstCyrillicLead = 0xD0;  // below: Latin accents and no-break spaces
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (static_cast<unsigned char>(c) >= kFirstCyrillicLead && static_cast<unsigned char>(c) != 0xE2);
+  });
+}
+
+}  // namespace
+
+/// The sold count among the texts of a list ("4.9", "10 829 купили"): the one with a word.
+Value sold_count_in_list(std::string_view raw, const Context& context) {
+  Value found;
+  json_reader::for_each_element(raw, [&](std::string_view element) {
+    if (has_word(ScalarText(element).view())) found = sold_count(element, context);
+    return !found;
+  });
+  return found;
 }
 
 /// Zero is what visitors see for whom the count is hidden: unknown, not 0.

@@ -14,5 +14,6 @@ std::optional<FieldValue> stars_of_hundred(std::string_view raw, const Conversio
 std::optional<FieldValue> percent(std::string_view raw, const ConversionContext& context);
 std::optional<FieldValue> count(std::string_view raw, const ConversionContext& context);
 std::optional<FieldValue> sold_count(std::string_view raw, const ConversionContext& context);
+std::optional<FieldValue> sold_count_in_list(std::string_view raw, const ConversionContext& context);
 
 }  // namespace companion::page::convert

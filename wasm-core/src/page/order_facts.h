@@ -7,13 +7,16 @@
 #include <string_view>
 #include <vector>
 
+#include "money/price_text.h"
+
 namespace companion::page {
 
 /// One line of an order.
 struct OrderLine {
   std::optional<std::string> product_id, title, sku_id, sku_text;
   std::vector<std::string> image_urls;
-  std::optional<int64_t> quantity, price_minor;  ///< price per piece
+  std::optional<int64_t> quantity;
+  std::optional<money::PrintedPrice> price;  ///< per piece; in the order's currency
 };
 
 /// A parcel's number as an order names it.

@@ -16,17 +16,22 @@ OrderLine order_line(const Record& row) {
   out.sku_id = row.get<std::string>(Field::kSkuId);
   out.sku_text = row.get<std::string>(Field::kSkuText);
   out.quantity = row.get<int64_t>(Field::kQuantity);
-  if (const auto price = row.get<PrintedPrice>(Field::kLinePrice)) out.price_minor = price->amount.min_minor;
+  out.price = row.get<PrintedPrice>(Field::kLinePrice);
   return out;
 }
 
-/// The total says in which currency the order is; amounts in others would not add up.
-void read_total(const Record& row, Order& order) {
-  order.currency = row.context().currency;
-  const auto total = row.get<PrintedPrice>(Field::kOrderTotal);
-  if (!total) return;
-  order.total_minor = total->amount.min_minor;
-  order.currency = total->currency;
+/// The total says in which currency the order is, else its lines do; amounts in another
+/// currency would not add up.
+void settle_currency(Order& order, const std::optional<PrintedPrice>& total) {
+  if (total) {
+    order.total_minor = total->amount.min_minor;
+    order.currency = total->currency;
+  }
+  for (OrderLine& line : order.lines) {
+    if (!line.price) continue;
+    if (!order.currency) order.currency = line.price->currency;
+    if (line.price->currency != order.currency) line.price.reset();
+  }
 }
 
 /// Drawn lists link a product twice, by its picture and by its name: one line.
@@ -49,7 +54,7 @@ void read_lines(const Record& row, Order& order) {
   const OrderLine beside = order_line(row);
   order.lines[0].quantity = beside.quantity;
   order.lines[0].sku_text = beside.sku_text;
-  order.lines[0].price_minor = beside.price_minor;
+  order.lines[0].price = beside.price;
 }
 
 void read_tracking_numbers(const Record& row, Order& order) {
@@ -70,8 +75,9 @@ Order order(const Record& row) {
   out.store_id = row.get<std::string>(Field::kStoreId);
   out.store_name = row.get<std::string>(Field::kStoreName);
   out.store_url = row.get<std::string>(Field::kStoreUrl);
-  read_total(row, out);
+  out.currency = row.context().currency;
   read_lines(row, out);
+  settle_currency(out, row.get<PrintedPrice>(Field::kOrderTotal));
   read_tracking_numbers(row, out);
   return out;
 }

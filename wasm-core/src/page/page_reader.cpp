@@ -22,8 +22,10 @@ std::vector<SourceReading> sources_for(const std::string& kind, std::vector<Sour
   return sources;
 }
 
-/// Lists are there when they hold rows, or when their data is there and holds none.
-PageState list_state(bool has_rows, const std::vector<SourceReading>& sources) {
+/// Lists are there when they hold rows, or when their data is there and holds none; a page
+/// about one order is there only with it.
+PageState list_state(const std::string& page, bool has_rows, const std::vector<SourceReading>& sources) {
+  if (page == "order" && !has_rows) return PageState::kNotLoaded;
   const bool has_data = std::any_of(sources.begin(), sources.end(), [](const SourceReading& source) {
     return source.layout().source == SourceKind::kObject;
   });
@@ -68,7 +70,7 @@ void read_list_page(const std::vector<SourceReading>& sources, const std::option
     has_rows = !facts.orders.empty();
     require_rows(has_rows, "orders", facts);
   }
-  facts.state = list_state(has_rows, sources);
+  facts.state = list_state(facts.page, has_rows, sources);
   if (facts.layout.empty() && !sources.empty()) facts.layout = sources.front().layout().id;
   check_layout_health(sources, facts);
 }

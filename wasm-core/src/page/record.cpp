@@ -14,11 +14,13 @@ std::string_view unquoted(std::string_view raw) {
 
 }  // namespace
 
-RawMap::RawMap(std::string_view raw_object) {
-  json_reader::for_each_member(raw_object, [this](std::string_view key, std::string_view value) {
-    members_.emplace_back(key, value);
-    return members_.size() < Record::kMaxRows;
-  });
+RawMap::RawMap(std::string_view raw_object, ReadingState& state) {
+  const bool whole =
+      json_reader::for_each_member(raw_object, [this](std::string_view key, std::string_view value) {
+        members_.emplace_back(key, value);
+        return members_.size() < Record::kMaxRows;
+      });
+  if (!raw_object.empty() && !whole) state.damaged = true;
   std::stable_sort(members_.begin(), members_.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
 }
@@ -71,6 +73,7 @@ std::string_view Record::entry_value(const Alternative& alternative) const {
   if (entry.values.empty()) {
     const std::string_view raw = (*maps_)[*alternative.map].find(id_digits(Field::kSkuId));
     entry_paths_->extract_into(raw.empty() ? "{}" : raw, entry);
+    if (!entry.complete) state_->damaged = true;
   }
   return entry.values[alternative.slot];
 }

@@ -18,7 +18,8 @@ namespace companion::page {
 /// Members of an object by key, sorted: filled once, searched once per row.
 class RawMap {
  public:
-  explicit RawMap(std::string_view raw_object);
+  /// A broken object marks `state` as damaged: entries after the break are missing.
+  RawMap(std::string_view raw_object, ReadingState& state);
 
   /// The raw value of a key; empty when there is none.
   std::string_view find(std::string_view key) const;
@@ -136,7 +137,7 @@ void Record::visit_containers(std::string_view raw, const std::vector<std::strin
 template <typename Visit>
 bool Record::visit_source(const TableRule& table, const RowSource& source, Visit& visit) const {
   std::vector<RawMap> maps;
-  for (const size_t slot : table.map_slots) maps.emplace_back(at_slot(slot));
+  for (const size_t slot : table.map_slots) maps.emplace_back(at_slot(slot), *state_);
   json_reader::Extraction extraction;
   Record row(table.row, *state_);
   size_t rows = 0;

@@ -23,19 +23,24 @@ void add_recognised(SourceKind kind, std::shared_ptr<const Extraction> extractio
   }
 }
 
-void add_extracted(SourceKind kind, const json_reader::PathSet& paths, std::string_view raw,
+/// Adds the readings of one object; false when it is cut off or malformed.
+bool add_extracted(SourceKind kind, const json_reader::PathSet& paths, std::string_view raw,
                    PageDocument& document, Readings& out) {
   auto extraction = std::make_shared<Extraction>(paths.extract(raw));
   const bool complete = extraction->complete;
   const size_t before = out.size();
   add_recognised(kind, std::move(extraction), document, out);
   if (!complete && out.size() > before) document.state.damaged = true;
+  return complete;
 }
 
 /// An answer, or the answer that is JSON inside a string of it ({"data":"{…}"}).
 void add_answer(std::string_view raw, PageDocument& document, Readings& out) {
   const size_t before = out.size();
-  add_extracted(SourceKind::kObject, rule_pack().object_paths, raw, document, out);
+  // A broken answer may be the one that counts: what older ones say is then not certain.
+  if (!add_extracted(SourceKind::kObject, rule_pack().object_paths, raw, document, out)) {
+    document.state.damaged = true;
+  }
   if (out.size() > before) return;
   for (const std::string_view inner :
        json_reader::members<2>(raw, {std::string_view("data"), std::string_view("result")})) {
