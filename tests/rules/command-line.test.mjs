@@ -123,7 +123,7 @@ describe("good input", () => {
     assert.equal(status, EXIT_OK);
     const module = answers[0].value.sources.find(({ layout }) => layout === "product_module");
     assert.deepEqual(module.changed, ["product.title"]);
-    const shape = answers[0].value.shapes.find(({ lacking }) => lacking.includes("product_module"));
+    const shape = answers[0].value.shapes.find(({ layouts }) => layouts.includes("product_module"));
     assert.equal(shape.shape.headlineModule.subject, "string", "where it may be now");
   });
 

@@ -105,8 +105,8 @@ TEST(LayoutReport, MarksWhatTheLayoutAlwaysHad) {
   ASSERT_NE(source, nullptr);
   EXPECT_EQ(source->changed, (std::vector<Field>{Field::kStoreName}));
   ASSERT_EQ(report.shapes.size(), 1u);
-  ASSERT_EQ(report.shapes[0].lacking.size(), 1u);
-  EXPECT_EQ(report.shapes[0].lacking[0]->id, "product_module");
+  ASSERT_EQ(report.shapes[0].layouts.size(), 1u);
+  EXPECT_EQ(report.shapes[0].layouts[0]->id, "product_module");
   EXPECT_EQ(report.shapes[0].shape.members.front().key, "commonModule");
 }
 
@@ -115,9 +115,16 @@ TEST(LayoutReport, ShowsTheShapeOfDataThatNoLayoutKnows) {
       R"(<html><script>window.runParams = {data: {"lampCard":{"caption":"Desk lamp","cost":{"cents":1999}}}};</script></html>)");
   EXPECT_TRUE(report.sources.empty());
   ASSERT_EQ(report.shapes.size(), 1u);
-  EXPECT_TRUE(report.shapes[0].lacking.empty());
+  EXPECT_TRUE(report.shapes[0].layouts.empty());
   EXPECT_EQ(report.shapes[0].found_in, "embedded");
   EXPECT_EQ(report.shapes[0].shape.members.front().key, "lampCard");
+}
+
+TEST(LayoutReport, ShowsTheShapeOfAPageWhoseFactsLackSomething) {
+  const LayoutReport report = report_of(module_object(R"("costModule":{"cents":9739},)", kStore));
+  EXPECT_EQ(std::count(report.missing.begin(), report.missing.end(), "offer"), 1);
+  ASSERT_EQ(report.shapes.size(), 1u);
+  EXPECT_EQ(report.shapes[0].shape.members[2].key, "costModule");
 }
 
 TEST(LayoutReport, TellsWhichSourceIsDamaged) {

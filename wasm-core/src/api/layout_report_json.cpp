@@ -120,8 +120,8 @@ void write_shape(JsonWriter& out, const DataShape& shape) {
 void write_shape_report(JsonWriter& out, const page::ShapeReport& report) {
   out.begin_object();
   out.key("found_in").string(report.found_in);
-  out.key("lacking").begin_array();
-  for (const page::Layout* layout : report.lacking) out.string(layout->id);
+  out.key("layouts").begin_array();
+  for (const page::Layout* layout : report.layouts) out.string(layout->id);
   out.end_array();
   out.key("shape");
   write_shape(out, report.shape);

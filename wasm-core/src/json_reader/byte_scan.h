@@ -25,6 +25,7 @@ struct BlockMasks {
   uint64_t backslash = 0;  ///< backslash
   uint64_t open = 0;       ///< { or [
   uint64_t close = 0;      ///< } or ]
+  uint64_t curly = 0;      ///< of open and close: whether it is { or } (other bits mean nothing)
 };
 
 /// Masks of the 64 bytes at `bytes`, which must all be readable.
@@ -46,6 +47,7 @@ inline BlockMasks scan_block(const char* bytes) {
     masks.backslash |= bits(_mm_cmpeq_epi8(v, backslash));
     masks.open |= bits(_mm_cmpeq_epi8(folded, open));
     masks.close |= bits(_mm_cmpeq_epi8(folded, close));
+    masks.curly |= bits(_mm_slli_epi16(v, 2));  // bit 5 tells { from [; movemask takes bit 7
   }
 #else
   for (size_t i = 0; i < kBlockBytes; ++i) {
@@ -55,6 +57,7 @@ inline BlockMasks scan_block(const char* bytes) {
     if (c == '\\') masks.backslash |= bit;
     if (c == '{' || c == '[') masks.open |= bit;
     if (c == '}' || c == ']') masks.close |= bit;
+    if (c == '{' || c == '}') masks.curly |= bit;
   }
 #endif
   return masks;

@@ -32,16 +32,28 @@ class ContainerScan {
     if (static_cast<size_t>(std::popcount(close)) < depth_) {
       depth_ += std::popcount(open);
       depth_ -= std::popcount(close);
+      count_curly(open & masks.curly, close & masks.curly);
       return 0;
     }
-    return walk_brackets(open, close);
+    return walk_brackets(open, close, masks.curly);
   }
 
+  /// Once the end is found: true when as many { as } lay on the way. A bracket that is lost
+  /// or of the wrong kind shows here at the cost of a count.
+  bool is_balanced() const { return curly_ == 0; }
+
  private:
-  size_t walk_brackets(uint64_t open, uint64_t close) {
+  void count_curly(uint64_t open, uint64_t close) {
+    curly_ += std::popcount(open);
+    curly_ -= std::popcount(close);
+  }
+
+  size_t walk_brackets(uint64_t open, uint64_t close, uint64_t curly) {
     for (uint64_t brackets = open | close; brackets != 0; brackets &= brackets - 1) {
       const int at = std::countr_zero(brackets);
-      if ((open >> at) & 1) {
+      const bool opens = (open >> at) & 1;
+      if ((curly >> at) & 1) curly_ += opens ? 1 : -1;
+      if (opens) {
         ++depth_;
       } else if (--depth_ == 0) {
         return static_cast<size_t>(at) + 1;
@@ -53,6 +65,7 @@ class ContainerScan {
   // Starts at 0: the first bracket of the scan is the container's own. The early way out
   // of take() needs close < depth, which is never true while depth is 0.
   size_t depth_ = 0;
+  int64_t curly_ = 0;
   uint64_t escape_carry_ = 0;
   uint64_t string_carry_ = 0;
 };
@@ -84,12 +97,12 @@ size_t skip_string(std::string_view text, size_t pos) {
 size_t skip_container(std::string_view text, size_t pos) {
   ContainerScan scan;
   for (; pos + kBlockBytes <= text.size(); pos += kBlockBytes) {
-    if (const size_t end = scan.take(text.data() + pos)) return pos + end;
+    if (const size_t end = scan.take(text.data() + pos)) return scan.is_balanced() ? pos + end : npos;
   }
   char last[kBlockBytes] = {};
   std::memcpy(last, text.data() + pos, text.size() - pos);
   const size_t end = scan.take(last);
-  return end == 0 ? npos : pos + end;
+  return end == 0 || !scan.is_balanced() ? npos : pos + end;
 }
 
 size_t skip_value(std::string_view text, size_t pos) {

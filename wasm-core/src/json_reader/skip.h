@@ -26,7 +26,8 @@ inline size_t skip_space(std::string_view text, size_t pos) {
 /// `pos` is at the opening quote (" or '); returns the position after the closing one.
 size_t skip_string(std::string_view text, size_t pos);
 
-/// `pos` is at { or [; returns the position after the matching bracket.
+/// `pos` is at { or [; returns the position after the matching bracket, npos also when the
+/// brackets between are not of matching kinds (in number; their order is not looked at).
 size_t skip_container(std::string_view text, size_t pos);
 
 /// `pos` is at the first byte of any value; returns the position after it.

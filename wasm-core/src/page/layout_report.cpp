@@ -3,6 +3,7 @@
 #include <set>
 
 #include "page/layout_health.h"
+#include "page/page_kind.h"
 #include "page/page_reader.h"
 
 namespace companion::page {
@@ -86,22 +87,29 @@ class PageReporter {
       if (!currency_.empty()) reading.lend_currency(currency_);
       report_.sources.push_back(report_source(reading, found_in));
     }
-    std::vector<const Layout*> lacking;
+    std::vector<const Layout*> layouts;
+    bool is_whole = !readings.empty();
     for (size_t i = first; i < report_.sources.size(); ++i) {
-      report_.sources[i].complete = !source.state.damaged;
-      if (!report_.sources[i].changed.empty()) lacking.push_back(report_.sources[i].layout);
+      SourceReport& part = report_.sources[i];
+      part.complete = !source.state.damaged;
+      layouts.push_back(part.layout);
+      if (!part.changed.empty() || may_hold_what_is_missing(*part.layout)) is_whole = false;
     }
-    if (readings.empty() || !lacking.empty()) add_shape(found_in, raw, std::move(lacking));
+    if (!is_whole) add_shape(found_in, raw, std::move(layouts));
   }
 
   LayoutReport take() { return std::move(report_); }
 
  private:
-  void add_shape(std::string_view found_in, std::string_view raw, std::vector<const Layout*> lacking) {
+  bool may_hold_what_is_missing(const Layout& layout) const {
+    return !report_.missing.empty() && serves_kind(layout.page, report_.page);
+  }
+
+  void add_shape(std::string_view found_in, std::string_view raw, std::vector<const Layout*> layouts) {
     if (report_.shapes.size() == kMaxShapes) return;
     DataShape shape = data_shape(raw);
     if (shape.members.empty()) return;
-    report_.shapes.push_back({found_in, std::move(lacking), std::move(shape)});
+    report_.shapes.push_back({found_in, std::move(layouts), std::move(shape)});
   }
 
   LayoutReport report_;

@@ -54,10 +54,11 @@ struct SourceReport {
   RecordTally record;
 };
 
-/// Data that no layout recognises, or that lacks what its layout's pages always had.
+/// Data that no layout recognises, that lacks what its layout's pages always had, or that is
+/// of a page whose facts lack something.
 struct ShapeReport {
   std::string_view found_in;
-  std::vector<const Layout*> lacking;  ///< the layouts that lack something; empty = none knows it
+  std::vector<const Layout*> layouts;  ///< that recognise it
   DataShape shape;
 };
 

@@ -26,9 +26,11 @@ RawMap::RawMap(std::string_view raw_object, ReadingState& state) {
 }
 
 std::string_view RawMap::find(std::string_view key) const {
-  const auto at = std::lower_bound(members_.begin(), members_.end(), key,
-                                   [](const auto& row, std::string_view k) { return row.first < k; });
-  return at == members_.end() || at->first != key ? std::string_view() : at->second;
+  // Of a key that stands twice the last value counts, as in JSON.parse.
+  const auto after = std::upper_bound(members_.begin(), members_.end(), key,
+                                      [](std::string_view k, const auto& row) { return k < row.first; });
+  if (after == members_.begin() || std::prev(after)->first != key) return {};
+  return std::prev(after)->second;
 }
 
 void Record::read_object(const json_reader::Extraction& extraction, const ConversionContext& outer) {
