@@ -58,7 +58,7 @@ async function askForProbes(coreFolder) {
   });
   const { createEngine } = await import(pathToFileURL(PROBE_ENGINE).href);
   const engine = await createEngine(await readFile(join(coreFolder, "companion-core.wasm")));
-  const probes = engine.call("page.probes", {});
+  const probes = engine.call("page.probes", { page: "product" });
   if (!probes.ok) throw new Error(`page.probes: ${JSON.stringify(probes.error)}`);
   const { scripts, elements, apis, watch } = probes.value;
   return { scripts, elements, apis, watch };

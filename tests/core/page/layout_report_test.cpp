@@ -13,7 +13,7 @@ namespace {
 /// A *Module object; `price` and `store` are members of it, or empty.
 std::string module_object(const std::string& price, const std::string& store) {
   return R"({"commonModule":{"productId":1005001234567890,"currencyCode":"EUR"},)"
-         R"("titleModule":{"subject":"Desk lamp"},)" +
+         R"("titleModule":{"subject":"Desk lamp","tradeCount":12,"feedbackRating":{"averageStar":"4.8"}},)" +
          price + store +
          R"("couponModule":{"webCouponInfo":{"promotionPanelDTO":{}}},)"
          R"("shippingModule":{"generalFreightInfo":{"originalLayoutResultList":[)"
@@ -121,10 +121,11 @@ TEST(LayoutReport, ShowsTheShapeOfDataThatNoLayoutKnows) {
 }
 
 TEST(LayoutReport, ShowsTheShapeOfAPageWhoseFactsLackSomething) {
-  const LayoutReport report = report_of(module_object(R"("costModule":{"cents":9739},)", kStore));
-  EXPECT_EQ(std::count(report.missing.begin(), report.missing.end(), "offer"), 1);
+  const LayoutReport report = report_of(
+      module_object(kPrice, R"("storeModule":{"storeName":"Lamp Store","shopNumber":11},)"));
+  EXPECT_EQ(report.missing, (std::vector<std::string>{"store.id"}));
   ASSERT_EQ(report.shapes.size(), 1u);
-  EXPECT_EQ(report.shapes[0].shape.members[2].key, "costModule");
+  EXPECT_EQ(report.shapes[0].shape.members[3].members[1].key, "shopNumber");
 }
 
 TEST(LayoutReport, TellsWhichSourceIsDamaged) {

@@ -40,6 +40,16 @@ std::optional<std::string> url_of(const json& args) {
   return args["url"].get<std::string>();
 }
 
+/// The selectors of a page's own scope; what rows hold comes with their elements. Selectors
+/// with an ancestor need it around them: the ancestor is what a host keeps.
+void add_elements(const page::ProbeSet& probes, size_t scope, std::set<std::string>& elements) {
+  for (const page::Probe& probe : probes.probes()) {
+    if (probe.scope != scope) continue;
+    const size_t space = probe.selector.ancestor ? probe.text.rfind(' ') : std::string::npos;
+    elements.insert(probe.text.substr(0, space));
+  }
+}
+
 }  // namespace
 
 Result<std::string> facts_read(const json& args, std::string_view payload) {
@@ -75,25 +85,27 @@ Result<json> layouts_list(const json&, std::string_view) {
   return json{{"rule_pack_version", pack.version}, {"layouts", layouts}};
 }
 
-Result<json> page_probes(const json&, std::string_view) {
+Result<json> page_probes(const json& args, std::string_view) {
+  if (args.contains("page") && !args["page"].is_string()) {
+    return invalid("page.probes.page", "page must be a string");
+  }
+  const std::string kind = args.value("page", "");
   const page::RulePack& pack = page::rule_pack();
   const page::PageSources& sources = page::page_sources();
   std::set<std::string> scripts(sources.shell_markers.begin(), sources.shell_markers.end());
   for (const page::ObjectMarker& marker : sources.object_markers) scripts.insert(marker.marker);
   scripts.insert(sources.variables.begin(), sources.variables.end());
   scripts.insert(sources.blocked_markers.begin(), sources.blocked_markers.end());
-  // Selectors with an ancestor need it around them: the ancestor is what a host keeps.
   std::set<std::string> elements = {"link[rel=\"canonical\"]", "meta[property]", "title",
                                     "script[type=\"application/ld+json\"]"};
-  for (const page::Probe& probe : pack.probes.probes()) {
-    const size_t space = probe.selector.ancestor ? probe.text.rfind(' ') : std::string::npos;
-    elements.insert(probe.text.substr(0, space));
-  }
-  std::set<std::string> apis;
+  std::set<std::string> apis, watch;
   for (const page::Layout& layout : pack.layouts) {
+    if (!kind.empty() && layout.page != kind) continue;
     if (!layout.api.empty()) apis.insert(layout.api);
+    watch.insert(layout.watch.begin(), layout.watch.end());
+    if (layout.source == page::SourceKind::kRendered) add_elements(pack.probes, layout.scope, elements);
   }
-  return json{{"scripts", scripts}, {"elements", elements}, {"apis", apis}, {"watch", pack.watch}};
+  return json{{"scripts", scripts}, {"elements", elements}, {"apis", apis}, {"watch", watch}};
 }
 
 }  // namespace companion::api

@@ -91,6 +91,7 @@ struct Layout {
   std::optional<PropertiesRule> sku_properties;
   std::vector<Field> always;  ///< fields that a page of this layout has never lacked
   size_t scope = 0;           ///< rendered: its scope among the probes
+  std::vector<std::string> watch;  ///< rendered: selectors whose change means: read again
 };
 
 /// All layouts, compiled once. Layouts of one source kind share one PathSet, so that a
@@ -101,7 +102,6 @@ struct RulePack {
   json_reader::PathSet object_paths, assignment_paths, json_ld_paths, meta_paths;
   std::vector<std::string> meta_names;  ///< by slot of meta_paths
   ProbeSet probes;
-  std::vector<std::string> watch;  ///< selectors whose change means: read again
 };
 
 }  // namespace companion::page

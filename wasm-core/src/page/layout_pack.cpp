@@ -209,7 +209,7 @@ void add_layout(std::string_view json_text, RulePack& pack) {
     layout.sku_properties = properties_of(rule["sku_properties"], *paths);
   }
   for (const auto& selector : rule.value("watch", json::array())) {
-    pack.watch.push_back(selector.get<std::string>());
+    layout.watch.push_back(selector.get<std::string>());
   }
   if (layout.source == SourceKind::kMeta) {
     pack.meta_names.resize(pack.meta_paths.size());
