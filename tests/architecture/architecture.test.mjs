@@ -104,7 +104,7 @@ describe("the server", () => {
 describe("third-party code appears only where it belongs:", () => {
   /** The rules layer hands out text; these read a rule file of theirs into a table. */
   const RULE_READERS = [
-    "wasm-core/src/page/layout.cpp",
+    "wasm-core/src/page/layout_pack.cpp",
     "wasm-core/src/page/page_sources.cpp",
     "wasm-core/src/page/price_context.cpp",
     "wasm-core/src/price/deal_weights.cpp",

@@ -51,7 +51,8 @@ const READS_FACTS = "facts.read";
 
 /** Facts are asked for with their SKUs in columns, which are parsed five times as fast as rows. */
 function argumentsText(method: string, args: unknown): string {
-  return JSON.stringify(method === READS_FACTS ? { ...(args as object), sku_columns: true } : (args ?? {}));
+  const isObject = typeof args === "object" && args !== null && !Array.isArray(args);
+  return JSON.stringify(method === READS_FACTS && isObject ? { ...args, sku_columns: true } : (args ?? {}));
 }
 
 /**
