@@ -50,18 +50,23 @@ const MAX_UTF8_BYTES_PER_UNIT = 3;
 const READS_FACTS = "facts.read";
 
 /** Facts are asked for with their SKUs in columns, which are parsed five times as fast as rows. */
-function argumentsText(method: string, args: unknown): string {
+function argumentsText(method: string, args: unknown = {}): string {
   const isObject = typeof args === "object" && args !== null && !Array.isArray(args);
-  return JSON.stringify(method === READS_FACTS && isObject ? { ...args, sku_columns: true } : (args ?? {}));
+  return JSON.stringify(method === READS_FACTS && isObject ? { ...args, sku_columns: true } : args);
 }
 
 /**
- * Makes an engine from the bytes of companion-core.wasm.
+ * Makes an engine from the bytes of companion-core.wasm, ready for its first page.
  * A trap inside the engine (never caused by input we know of) is answered as an
  * `internal` error, and the next call runs in a fresh instance.
  */
 export async function createEngine(wasmBinary: ArrayBuffer | Uint8Array): Promise<Engine> {
-  const instantiate = () => createModule({ wasmBinary }) as Promise<CoreModule>;
+  async function instantiate(): Promise<CoreModule> {
+    const instance = (await createModule({ wasmBinary })) as CoreModule;
+    // What WebAssembly and the engine put off until it is needed is done now, not on the first page.
+    instance.call("engine.warm_up", "{}", 0);
+    return instance;
+  }
   let core: CoreModule | undefined = await instantiate();
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();

@@ -5,6 +5,7 @@
 #include "api/history_methods.h"
 #include "api/observation_methods.h"
 #include "api/page_methods.h"
+#include "api/warm_up.h"
 #include "companion/engine.h"
 #include "companion/result.h"
 
@@ -24,6 +25,7 @@ struct Method {
 };
 
 constexpr Method kMethods[] = {
+    {"engine.warm_up", api::warm_up},
     {"facts.read", nullptr, api::facts_read},
     {"layouts.list", api::layouts_list},
     {"layouts.check", nullptr, api::layouts_check},

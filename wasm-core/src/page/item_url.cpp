@@ -11,12 +11,24 @@
 namespace companion::page {
 namespace {
 
-std::optional<std::string> first_group(const re2::RE2& pattern, std::string_view text) {
-  std::string found;
-  if (!re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern, &found)) {
-    return std::nullopt;
+/// The run of digits at `pos`; empty when it is shorter than an id or longer than any.
+std::string_view digits_at(std::string_view text, size_t pos, size_t least) {
+  constexpr size_t kMostDigits = 20;
+  size_t end = pos;
+  while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+  return end - pos >= least && end - pos <= kMostDigits ? text.substr(pos, end - pos) : std::string_view();
+}
+
+bool ends_page_name(std::string_view text, size_t pos) { return text.substr(pos, 5) == ".html"; }
+
+/// The digits after ?name= or &name=.
+std::optional<std::string> parameter_digits(std::string_view text, std::string_view name, size_t least) {
+  for (size_t at = 0; (at = text.find(name, at)) != std::string_view::npos; at += name.size()) {
+    const bool begins = at > 0 && (text[at - 1] == '?' || text[at - 1] == '&' || text[at - 1] == ';');
+    const std::string_view id = begins ? digits_at(text, at + name.size(), least) : std::string_view();
+    if (!id.empty()) return std::string(id);
   }
-  return found;
+  return std::nullopt;
 }
 
 struct KindPattern {
@@ -34,18 +46,39 @@ std::vector<KindPattern> compile_kinds() {
 
 }  // namespace
 
+// Read by hand, not by RE2: addresses stand on every page and every card of a list.
+
 std::optional<std::string> item_id_of_url(std::string_view text) {
-  static const re2::RE2 path(R"(/(?:item|i)/(?:[^/?#"]+/)?([0-9]{5,20})\.html)");
-  static const re2::RE2 parameter(R"([?&;]productIds?=([0-9]{5,20}))");
-  if (auto id = first_group(path, text)) return id;
-  return first_group(parameter, text);
+  constexpr size_t kLeastDigits = 5;
+  for (const std::string_view folder : {"/item/", "/i/"}) {
+    for (size_t at = 0; (at = text.find(folder, at)) != std::string_view::npos;) {
+      at += folder.size();
+      std::string_view id = digits_at(text, at, kLeastDigits);
+      if (id.empty() || !ends_page_name(text, at + id.size())) {
+        // /item/Name-of-the-product/123.html
+        const size_t slash = text.find_first_of("/?#\"", at);
+        if (slash == std::string_view::npos || slash == at || text[slash] != '/') continue;
+        id = digits_at(text, slash + 1, kLeastDigits);
+        if (id.empty() || !ends_page_name(text, slash + 1 + id.size())) continue;
+      }
+      return std::string(id);
+    }
+  }
+  for (const std::string_view name : {"productId=", "productIds="}) {
+    if (const auto id = parameter_digits(text, name, kLeastDigits)) return id;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::string> store_id_of_url(std::string_view text) {
-  static const re2::RE2 path(R"(/store/([0-9]{3,20}))");
-  static const re2::RE2 parameter(R"([?&]storeNum=([0-9]{3,20}))");
-  if (auto id = first_group(path, text)) return id;
-  return first_group(parameter, text);
+  constexpr std::string_view kFolder = "/store/";
+  constexpr size_t kLeastDigits = 3;
+  for (size_t at = 0; (at = text.find(kFolder, at)) != std::string_view::npos;) {
+    at += kFolder.size();
+    const std::string_view id = digits_at(text, at, kLeastDigits);
+    if (!id.empty()) return std::string(id);
+  }
+  return parameter_digits(text, "storeNum=", kLeastDigits);
 }
 
 std::optional<std::string> global_item_id(std::string_view id) {

@@ -20,6 +20,13 @@ Warning layout_changed(const Layout& layout, const FieldRule& rule) {
   return out;
 }
 
+/// Warns when there are rows and none of them has it.
+template <typename T, typename Has>
+void require_in_some(const std::vector<T>& rows, const char* field, const Has& has, PageFacts& facts) {
+  if (rows.empty() || std::any_of(rows.begin(), rows.end(), has)) return;
+  facts.warnings.push_back({"layout_changed", field, {facts.layout}});
+}
+
 }  // namespace
 
 std::string rule_text(const Alternative& alternative) {
@@ -44,6 +51,21 @@ void check_layout_health(const std::vector<SourceReading>& sources, PageFacts& f
       facts.warnings.push_back(layout_changed(source.layout(), *rule));
     }
   }
+}
+
+void check_rows_health(PageFacts& facts) {
+  require_in_some(facts.items, "items.offer",
+                  [](const ListedItem& item) { return item.offer.has_value(); }, facts);
+  require_in_some(facts.items, "items.product.title",
+                  [](const ListedItem& item) { return item.product.title.has_value(); }, facts);
+  require_in_some(facts.reviews, "reviews.stars",
+                  [](const Review& review) { return review.stars.has_value(); }, facts);
+  require_in_some(facts.orders, "orders.total_minor",
+                  [](const Order& order) { return order.total_minor.has_value(); }, facts);
+  require_in_some(facts.orders, "orders.placed",
+                  [](const Order& order) { return order.placed.has_value(); }, facts);
+  require_in_some(facts.parcels, "parcels.events",
+                  [](const Parcel& parcel) { return !parcel.events.empty(); }, facts);
 }
 
 }  // namespace companion::page

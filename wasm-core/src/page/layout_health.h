@@ -20,4 +20,7 @@ std::vector<const FieldRule*> changed_fields(const SourceReading& source);
 /// "priceModule.minAmount as amount_object", "bizData.fee = free as boolean".
 std::string rule_text(const Alternative& alternative);
 
+/// The same for lists: rows were found, but none of them has what every row has.
+void check_rows_health(PageFacts& facts);
+
 }  // namespace companion::page

@@ -73,6 +73,7 @@ void read_list_page(const std::vector<SourceReading>& sources, const std::option
   facts.state = list_state(facts.page, has_rows, sources);
   if (facts.layout.empty() && !sources.empty()) facts.layout = sources.front().layout().id;
   check_layout_health(sources, facts);
+  check_rows_health(facts);
 }
 
 }  // namespace
