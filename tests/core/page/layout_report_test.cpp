@@ -155,6 +155,7 @@ TEST(LayoutReport, RowsOfRowsAreCounted) {
   const TableTally* lines = table_of(orders->rows, Table::kOrderLines);
   ASSERT_NE(lines, nullptr);
   EXPECT_EQ(lines->rows.records, 3u);
+  EXPECT_EQ(report.shapes.size(), 1u) << "no order has a total any more";
 }
 
 TEST(LayoutReport, APageCutOffAnywhereIsReported) {

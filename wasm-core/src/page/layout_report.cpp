@@ -1,5 +1,6 @@
 #include "page/layout_report.h"
 
+#include <algorithm>
 #include <set>
 
 #include "page/layout_health.h"
@@ -77,6 +78,10 @@ class PageReporter {
     report_.layout = facts.layout;
     report_.state = page_state_name(facts.state);
     report_.missing = facts.missing;
+    const bool has_changed = std::any_of(facts.warnings.begin(), facts.warnings.end(), [](const Warning& warning) {
+      return warning.code == "layout_changed";
+    });
+    lacks_something_ = has_changed || !facts.missing.empty();
   }
 
   /// `source` is a document of one source; `raw` its JSON, empty where it is none.
@@ -102,7 +107,7 @@ class PageReporter {
 
  private:
   bool may_hold_what_is_missing(const Layout& layout) const {
-    return !report_.missing.empty() && serves_kind(layout.page, report_.page);
+    return lacks_something_ && serves_kind(layout.page, report_.page);
   }
 
   void add_shape(std::string_view found_in, std::string_view raw, std::vector<const Layout*> layouts) {
@@ -114,6 +119,7 @@ class PageReporter {
 
   LayoutReport report_;
   std::string currency_;
+  bool lacks_something_ = false;  // the page as a whole
 };
 
 using Raws = std::vector<std::string_view>;
