@@ -17,7 +17,7 @@ using nlohmann::json;
 constexpr int kMaxDepth = 200;
 
 bool is_dotted_path(const std::string& text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+  return !text.empty() && text.front() != '.' && std::all_of(text.begin(), text.end(), [](unsigned char c) {
     return std::isalnum(c) != 0 || c == '_' || c == '.' || c == '@';
   });
 }

@@ -13,15 +13,17 @@ namespace {
 
 /// The plainest possible skipper, to hold the fast one against.
 size_t skip_container_slowly(std::string_view text, size_t pos) {
-  int depth = 0;
+  int depth = 0, curly = 0;
   bool in_string = false, escaped = false;
   for (; pos < text.size(); ++pos) {
     const char c = text[pos];
     if (c == '"' && !escaped) in_string = !in_string;
     escaped = c == '\\' && !escaped;
     if (in_string) continue;
+    if (c == '{') ++curly;
+    if (c == '}') --curly;
     if (c == '{' || c == '[') ++depth;
-    if ((c == '}' || c == ']') && --depth == 0) return pos + 1;
+    if ((c == '}' || c == ']') && --depth == 0) return curly == 0 ? pos + 1 : npos;
   }
   return npos;
 }

@@ -33,7 +33,7 @@ TEST(HtmlScanner, TellsTagsTextAndScriptsApart) {
   EXPECT_EQ(scan("<SCRIPT a=\"q\">if (a<b) '</p>'</SCRIPT>y"), "<SCRIPT|q>{if (a<b) '</p>'}</SCRIPT>(y)");
   EXPECT_EQ(scan("<!-- <p> --><!DOCTYPE x>z"), "(z)");
   EXPECT_EQ(scan("1 < 2"), "(1 )(<)( 2)");
-  EXPECT_EQ(scan("<p"), "<p|->");
+  EXPECT_EQ(scan("<p"), "") << "a tag that is cut off is no tag";
   EXPECT_EQ(scan("<script>open"), "<script|->{open}");
   EXPECT_EQ(scan("</"), "</>");
   EXPECT_EQ(scan("<!--"), "");
@@ -53,8 +53,10 @@ TEST(Selector, MatchesTheSubset) {
   EXPECT_TRUE(matches(".price", "b", " class=\"big price\""));
   EXPECT_FALSE(matches(".price", "b", " class=\"prices big-price\""));
   EXPECT_TRUE(matches("[class*=\"price--current\"]", "b", " class='price--currentText--x'"));
+  EXPECT_TRUE(matches("li[qrdata]", "li", " qrdata=\"1|2\""));
+  EXPECT_FALSE(matches("li[qrdata]", "li", " class=\"qrdata\""));
   EXPECT_TRUE(parse_selector(".shop-name a")->ancestor);
-  for (const char* bad : {"", "a > b", "a:hover", "[x]", "[x=y]", ".", "#id"}) {
+  for (const char* bad : {"", "a > b", "a:hover", "[]", "[x=y]", ".", "#id"}) {
     EXPECT_FALSE(parse_selector(bad)) << bad;
   }
 }

@@ -195,25 +195,31 @@ TEST(PageReader, OnlyItsOwnPriceIsTheOffers) {
   EXPECT_FALSE(list.offer);
 }
 
+/// The price of the selected SKU as pages of 2022 show it.
+std::string visible_price(const std::string& text) {
+  return "<div class=\"product-price-current\"><span class=\"product-price-value\">" + text +
+         "</span></div>";
+}
+
 TEST(PageReader, DisagreementIsAWarningWithBothValues) {
   const PageFacts facts =
-      read(module_page("<span class=\"product-price-value\">€ 42,00</span>"));
+      read(module_page(visible_price("€ 42,00")));
   ASSERT_TRUE(has_warning(facts, "price_disagreement"));
   EXPECT_EQ(facts.warnings[0].values.size(), 2u);
   EXPECT_EQ(facts.offer->price, (AmountRange{9739, 12872}));
 
-  const PageFacts live = read(module_page("<span class=\"product-price-value\">€ 42,00</span>"),
+  const PageFacts live = read(module_page(visible_price("€ 42,00")),
                               {std::nullopt, true});
   EXPECT_TRUE(has_warning(live, "price_disagreement"));
   EXPECT_EQ(live.offer->price, (AmountRange{4200, 4200})) << "what the shopper sees wins";
 
-  EXPECT_TRUE(has_warning(read(module_page("<span class=\"product-price-value\">US $97.39</span>")),
+  EXPECT_TRUE(has_warning(read(module_page(visible_price("US $97.39"))),
                           "currency_disagreement"));
 }
 
 TEST(PageReader, ARenderedPriceInTheRangeNamesTheSelectedSku) {
   const PageFacts facts =
-      read(module_page("<span class=\"product-price-value\">€ 128,72</span>"));
+      read(module_page(visible_price("€ 128,72")));
   EXPECT_TRUE(facts.warnings.empty());
   ASSERT_TRUE(facts.offer->selected);
   EXPECT_EQ(facts.offer->selected->sku_id, "12000021667872850");
