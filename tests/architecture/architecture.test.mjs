@@ -104,9 +104,12 @@ describe("the server", () => {
 describe("third-party code appears only where it belongs:", () => {
   /** The rules layer hands out text; these read a rule file of theirs into a table. */
   const RULE_READERS = [
-    "wasm-core/src/page/layout_pack.cpp",
-    "wasm-core/src/page/page_sources.cpp",
+    "wasm-core/src/page/layout_pack.",
+    "wasm-core/src/page/page_rules.cpp",
+    "wasm-core/src/page/page_sources.",
     "wasm-core/src/page/price_context.cpp",
+    "wasm-core/src/page/rule_members.",
+    "wasm-core/src/page/rule_update.cpp",
     "wasm-core/src/price/deal_weights.cpp",
   ];
   const HOMES = {

@@ -2,7 +2,8 @@
 //
 // Used by every host (WASM binding, native tests, server tools). Pure: the same method,
 // arguments and payload give the same bytes back, always; the current time, where a
-// method needs it, is an argument.
+// method needs it, is an argument. One thing is kept between calls, per thread: the rules
+// that pages are read with, which rules.load replaces and rules.reset restores.
 #pragma once
 
 #include <string>

@@ -5,6 +5,7 @@
 #include "api/history_methods.h"
 #include "api/observation_methods.h"
 #include "api/page_methods.h"
+#include "api/rule_methods.h"
 #include "api/warm_up.h"
 #include "companion/engine.h"
 #include "companion/result.h"
@@ -30,6 +31,8 @@ constexpr Method kMethods[] = {
     {"layouts.list", api::layouts_list},
     {"layouts.check", nullptr, api::layouts_check},
     {"page.probes", api::page_probes},
+    {"rules.load", api::rules_load},
+    {"rules.reset", api::rules_reset},
     {"history.merge", api::history_merge},
     {"history.read", api::history_read},
     {"history.assess", api::history_assess},

@@ -2,9 +2,11 @@
 
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "api/facts_json.h"
 #include "api/layout_report_json.h"
+#include "api/rule_methods.h"
 #include "page/layout_pack.h"
 #include "page/page_reader.h"
 #include "page/page_sources.h"
@@ -82,7 +84,9 @@ Result<json> layouts_list(const json&, std::string_view) {
                        {"seen", {{"from", layout.seen_from}, {"to", layout.seen_to}}},
                        {"evidence", layout.evidence}});
   }
-  return json{{"rule_pack_version", pack.version}, {"layouts", layouts}};
+  json value = rules_in_use_json();
+  value["layouts"] = std::move(layouts);
+  return value;
 }
 
 Result<json> page_probes(const json& args, std::string_view) {

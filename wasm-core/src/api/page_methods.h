@@ -19,7 +19,7 @@ Result<std::string> facts_read(const nlohmann::json& args, std::string_view payl
 /// The value is JSON text already.
 Result<std::string> layouts_check(const nlohmann::json& args, std::string_view payload);
 
-/// layouts.list: {} → the page layouts known, with the rule-pack version.
+/// layouts.list: {} → the page layouts in use, with the rule pack's version and origin.
 Result<nlohmann::json> layouts_list(const nlohmann::json& args, std::string_view payload);
 
 /// page.probes: {} → what a host must collect from a live page to build a page extract.

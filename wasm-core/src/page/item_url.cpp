@@ -2,9 +2,6 @@
 
 #include <re2/re2.h>
 
-#include <memory>
-#include <vector>
-
 #include "money/decimal.h"
 #include "page/page_sources.h"
 
@@ -29,19 +26,6 @@ std::optional<std::string> parameter_digits(std::string_view text, std::string_v
     if (!id.empty()) return std::string(id);
   }
   return std::nullopt;
-}
-
-struct KindPattern {
-  std::unique_ptr<re2::RE2> pattern;
-  std::string page;
-};
-
-std::vector<KindPattern> compile_kinds() {
-  std::vector<KindPattern> out;
-  for (const UrlKind& kind : page_sources().url_kinds) {
-    out.push_back({std::make_unique<re2::RE2>(kind.pattern), kind.page});
-  }
-  return out;
 }
 
 }  // namespace
@@ -107,11 +91,8 @@ std::string absolute_url(std::string_view url) {
 }
 
 std::optional<std::string> page_kind_of_url(std::string_view url) {
-  static const std::vector<KindPattern> kinds = compile_kinds();
-  for (const KindPattern& kind : kinds) {
-    if (re2::RE2::PartialMatch(re2::StringPiece(url.data(), url.size()), *kind.pattern)) {
-      return kind.page;
-    }
+  for (const UrlKind& kind : page_sources().url_kinds) {
+    if (kind.pattern.found_in(url)) return kind.page;
   }
   return std::nullopt;
 }

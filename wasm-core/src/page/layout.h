@@ -102,6 +102,9 @@ struct RulePack {
   json_reader::PathSet object_paths, assignment_paths, json_ld_paths, meta_paths;
   std::vector<std::string> meta_names;  ///< by slot of meta_paths
   ProbeSet probes;
+
+  /// The objects of API answers lie in wrappers: {"data":{"result":{…}}}.
+  RulePack() { object_paths.unwrap_root({"data", "result"}); }
 };
 
 }  // namespace companion::page

@@ -4,7 +4,6 @@
 #include <stdexcept>
 
 #include "json_reader/values.h"
-#include "rules/rule_pack.h"
 
 namespace companion::page {
 namespace {
@@ -100,7 +99,10 @@ class RecordBuilder {
       out.path = rule.at("path");
       out.slot = paths->add(out.path);
     }
-    if (rule.contains("map")) out.map = map_index(parent_paths->add(rule["map"].get<std::string>()), *map_slots);
+    if (rule.contains("map")) {
+      if (map_slots == nullptr) throw std::invalid_argument("map outside of a table of paths");
+      out.map = map_index(parent_paths->add(rule["map"].get<std::string>()), *map_slots);
+    }
     return out;
   }
 
@@ -175,21 +177,9 @@ void add_description(const json& rule, Layout& layout) {
   }
 }
 
-RulePack load() {
-  RulePack pack;
-  const auto sources = json::parse(rules::embedded_file("sources/page_sources"));
-  pack.version = sources.at("version");
-  for (const rules::EmbeddedFile& file : rules::embedded_files()) {
-    if (file.name.substr(0, 6) == "pages/") add_layout(file.text, pack);
-  }
-  pack.object_paths.unwrap_root({"data", "result"});
-  return pack;
-}
-
 }  // namespace
 
-void add_layout(std::string_view json_text, RulePack& pack) {
-  const auto rule = json::parse(json_text);
+void add_layout(const json& rule, RulePack& pack) {
   Layout layout;
   add_description(rule, layout);
   const bool rendered = layout.source == SourceKind::kRendered;
@@ -206,6 +196,7 @@ void add_layout(std::string_view json_text, RulePack& pack) {
                               rule.value("tables", json::object()), paths, nullptr, nullptr,
                               layout.scope);
   if (rule.contains("sku_properties")) {
+    if (rendered) throw std::invalid_argument("sku_properties in a rendered layout");
     layout.sku_properties = properties_of(rule["sku_properties"], *paths);
   }
   for (const auto& selector : rule.value("watch", json::array())) {
@@ -215,7 +206,7 @@ void add_layout(std::string_view json_text, RulePack& pack) {
     pack.meta_names.resize(pack.meta_paths.size());
     for (const FieldRule& field : layout.record.fields) {
       for (const Alternative& alternative : field.alternatives) {
-        pack.meta_names[alternative.slot] = alternative.path;
+        if (alternative.has_place) pack.meta_names[alternative.slot] = alternative.path;
       }
     }
     for (const auto& path : rule.at("recognised_by")) {
@@ -223,11 +214,6 @@ void add_layout(std::string_view json_text, RulePack& pack) {
     }
   }
   pack.layouts.push_back(std::move(layout));
-}
-
-const RulePack& rule_pack() {
-  static const RulePack pack = load();
-  return pack;
 }
 
 }  // namespace companion::page

@@ -1,14 +1,11 @@
 #include "page/page_sources.h"
 
 #include <nlohmann/json.hpp>
-
-#include "rules/rule_pack.h"
+#include <stdexcept>
 
 namespace companion::page {
-namespace {
 
-PageSources load() {
-  const auto file = nlohmann::json::parse(rules::embedded_file("sources/page_sources"));
+PageSources read_page_sources(const nlohmann::json& file) {
   PageSources out;
   for (const auto& row : file.at("object_markers")) {
     out.object_markers.push_back({row.at("marker"), row.value("member", "")});
@@ -25,20 +22,14 @@ PageSources load() {
   out.unavailable_i18n_keys = file.at("unavailable_texts").at("i18n_keys");
   out.unavailable_phrases = file.at("unavailable_texts").at("phrases");
   for (const auto& row : file.at("url_kinds")) {
-    out.url_kinds.push_back({row.at("pattern"), row.at("page")});
+    out.url_kinds.push_back({Pattern(row.at("pattern")), row.at("page")});
   }
   for (const auto& row : file.at("url_contexts")) {
     const auto context = price_context_from_name(row.at("context").get<std::string>());
-    out.url_contexts.push_back({row.at("pattern"), context.value()});
+    if (!context) throw std::invalid_argument("unknown context: " + row.at("context").get<std::string>());
+    out.url_contexts.push_back({Pattern(row.at("pattern")), *context});
   }
   return out;
-}
-
-}  // namespace
-
-const PageSources& page_sources() {
-  static const PageSources sources = load();
-  return sources;
 }
 
 }  // namespace companion::page

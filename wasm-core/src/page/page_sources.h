@@ -2,10 +2,12 @@
 // (rules/sources/page_sources.json).
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
 #include "companion/price_context.h"
+#include "page/pattern.h"
 
 namespace companion::page {
 
@@ -22,15 +24,15 @@ struct NestedObject {
   std::vector<std::string> holds;
 };
 
-/// An address pattern (RE2) and the page kind it stands for.
+/// An address pattern and the page kind it stands for.
 struct UrlKind {
-  std::string pattern;
+  Pattern pattern;
   std::string page;
 };
 
-/// An address pattern (RE2) and who gets the prices that are shown there.
+/// An address pattern and who gets the prices that are shown there.
 struct UrlContext {
-  std::string pattern;
+  Pattern pattern;
   PriceContext context;
 };
 
@@ -49,6 +51,11 @@ struct PageSources {
   std::vector<UrlContext> url_contexts;
 };
 
+/// Those in use (page_rules.h).
 const PageSources& page_sources();
+
+/// Reads the file of rules/sources. Throws nlohmann::json::exception or std::invalid_argument
+/// for one that lacks what its schema requires, or a pattern that RE2 refuses.
+PageSources read_page_sources(const nlohmann::json& file);
 
 }  // namespace companion::page

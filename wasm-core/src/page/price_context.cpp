@@ -1,29 +1,19 @@
 #include "page/price_context.h"
 
-#include <re2/re2.h>
-
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 #include "page/page_sources.h"
+#include "page/pattern.h"
 #include "rules/rule_pack.h"
 
 namespace companion::page {
 namespace {
 
 struct ContextPattern {
-  std::unique_ptr<re2::RE2> pattern;
+  Pattern pattern;
   PriceContext context;
 };
-
-std::vector<ContextPattern> load_for_urls() {
-  std::vector<ContextPattern> out;
-  for (const UrlContext& row : page_sources().url_contexts) {
-    out.push_back({std::make_unique<re2::RE2>(row.pattern), row.context});
-  }
-  return out;
-}
 
 std::vector<ContextPattern> load() {
   std::vector<ContextPattern> out;
@@ -31,17 +21,16 @@ std::vector<ContextPattern> load() {
   for (const auto& row : file.at("contexts")) {
     const auto context = price_context_from_name(row.at("context").get<std::string>());
     const std::string pattern = "(?i)" + row.at("pattern").get<std::string>();
-    out.push_back({std::make_unique<re2::RE2>(pattern), context.value()});
+    out.push_back({Pattern(pattern), context.value()});
   }
   return out;
 }
 
-std::optional<PriceContext> first_match(const std::vector<ContextPattern>& patterns,
-                                        std::string_view text) {
-  for (const ContextPattern& row : patterns) {
-    if (re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *row.pattern)) {
-      return row.context;
-    }
+/// Rows are ContextPattern or UrlContext.
+template <typename Rows>
+std::optional<PriceContext> first_match(const Rows& rows, std::string_view text) {
+  for (const auto& row : rows) {
+    if (row.pattern.found_in(text)) return row.context;
   }
   return std::nullopt;
 }
@@ -54,8 +43,7 @@ std::optional<PriceContext> context_of_promotion(std::string_view text) {
 }
 
 std::optional<PriceContext> context_of_url(std::string_view url) {
-  static const std::vector<ContextPattern> patterns = load_for_urls();
-  return first_match(patterns, url);
+  return first_match(page_sources().url_contexts, url);
 }
 
 }  // namespace companion::page
