@@ -58,7 +58,8 @@ void serve(const Configuration& configuration) {
                                   .metrics = metrics,
                                   .now_ms = system_now_ms,
                                   .prefix_length = configuration.prefix_length,
-                                  .admission = configuration.admission}),
+                                  .admission = configuration.admission,
+                                  .rules_file = configuration.rules_file}),
                       metrics);
   HttpServer server({.host = configuration.host,
                      .port = configuration.port,

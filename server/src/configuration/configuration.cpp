@@ -34,6 +34,8 @@ options::options_description describe() {
        "folder for everything that is stored; made when missing")
       ("threads", count(std::max(1U, std::thread::hardware_concurrency())), "worker threads")
       ("prefix-length", count(4), "hash digits that clients are told to ask with")
+      ("rules-file", options::value<std::string>()->default_value("")->value_name("FILE"),
+       "signed rule pack to hand to clients; none when empty")
       ("max-observation-age-days", count(kMaxObservationAgeMs / kDayMs),
        "older observations are refused; raise it to take in an archive")
       ("max-connections", count(limits.max_connections), "connections served at a time")
@@ -122,6 +124,7 @@ Configuration to_configuration(const Values& values) {
           .threads = values.count("threads", 1, 256),
           .data_folder = values.text("data"),
           .prefix_length = values.count("prefix-length", 2, 64),
+          .rules_file = values.text("rules-file"),
           .admission = {.max_observation_age_ms =
                             values.number("max-observation-age-days", 1, 3650) * kDayMs},
           .max_waiting_observations = values.count("max-waiting-observations", 500, 10'000'000),

@@ -19,6 +19,7 @@ struct Configuration {
   size_t threads = 0;
   std::filesystem::path data_folder;
   size_t prefix_length = 0;
+  std::filesystem::path rules_file;  ///< empty: none is served
   AdmissionRules admission;
   size_t max_waiting_observations = 0;
   HttpLimits limits;

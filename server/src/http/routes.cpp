@@ -4,6 +4,7 @@
 #include "handlers/get_health.h"
 #include "handlers/get_history.h"
 #include "handlers/get_metrics.h"
+#include "handlers/get_rules.h"
 
 namespace companion::server {
 namespace {
@@ -25,6 +26,8 @@ std::vector<Route> api_routes(Services services) {
        at_once([services](const Request&) { return get_config(services.prefix_length); })},
       {"GET", "/v1/history/{prefix}",
        at_once([services](const Request& r) { return get_history(r, services.store); })},
+      {"GET", "/v1/rules",
+       at_once([services](const Request& r) { return get_rules(r, services.rules_file); })},
       {"POST", "/v1/observations",
        [services](const Request& request, Respond respond) {
          post_observations(request, services.admission, services.store, services.metrics,

@@ -1,6 +1,7 @@
 // The server's endpoints: one line each.
 #pragma once
 
+#include <filesystem>
 #include <vector>
 
 #include "handlers/post_observations.h"
@@ -15,6 +16,7 @@ struct Services {
   Clock now_ms;
   size_t prefix_length;
   AdmissionRules admission;
+  std::filesystem::path rules_file;  ///< empty: none
 };
 
 std::vector<Route> api_routes(Services services);

@@ -36,6 +36,7 @@ TEST_F(ConfigurationTest, HasDefaultsThatTheExtensionExpects) {
   EXPECT_EQ(configuration->host, "127.0.0.1");
   EXPECT_EQ(configuration->port, 8787);
   EXPECT_EQ(configuration->prefix_length, 4U);
+  EXPECT_TRUE(configuration->rules_file.empty());
   EXPECT_EQ(configuration->admission.max_observation_age_ms, 30 * kDayMs);
   EXPECT_EQ(configuration->limits.max_body_bytes, 256U * 1024);
   EXPECT_GE(configuration->threads, 1U);
