@@ -4,6 +4,8 @@ export interface ReceivedRequest {
   method: string;
   url: string;
   body: string | undefined;
+  /** The ETag that the client says it has. */
+  known_tag: string | undefined;
 }
 
 type Answer = { status: number; body: unknown } | Error;
@@ -18,13 +20,15 @@ export class FakeServer {
       method: init?.method ?? "GET",
       url: String(input),
       body: init?.body as string | undefined,
+      known_tag: new Headers(init?.headers).get("if-none-match") ?? undefined,
     };
     this.received.push(request);
     const planned = this.answers.get(new URL(request.url).pathname);
     const answer = typeof planned === "function" ? planned(request) : planned;
     if (!answer) return Promise.resolve(new Response("not here", { status: 404 }));
     if (!("status" in answer)) return Promise.reject(answer);
-    return Promise.resolve(new Response(JSON.stringify(answer.body), { status: answer.status }));
+    const body = answer.status === 304 ? null : JSON.stringify(answer.body);
+    return Promise.resolve(new Response(body, { status: answer.status }));
   };
 
   /** Plans a success envelope. */

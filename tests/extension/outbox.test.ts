@@ -6,7 +6,7 @@ const PATH = "/v1/observations";
 
 let services: TestServices;
 beforeEach(async () => {
-  services = createTestServices(0.5);
+  services = createTestServices();
   await services.store.settings.writeConsent("contribute", true, NOW);
   services.server.answers.set(PATH, ({ body }) => {
     const { observations } = JSON.parse(body ?? "") as { observations: unknown[] };

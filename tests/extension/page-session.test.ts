@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { BUILT_IN_PROBES } from "../../extension/src/content/page-probes.js";
 import { PageSession } from "../../extension/src/content/page-session.js";
 import type { CardModel } from "../../extension/src/content/cards/price/card-model.js";
 import type { Panel } from "../../extension/src/content/panel.js";
@@ -24,7 +25,7 @@ beforeEach(() => {
   document.body.replaceChildren(price);
   sendMessage = vi.mocked(chrome.runtime.sendMessage);
   sendMessage.mockImplementation(() => Promise.resolve({ ok: true, value: { state: "not_loaded", warnings: [] } }));
-  session = new PageSession(panel);
+  session = new PageSession(panel, BUILT_IN_PROBES);
 });
 afterEach(() => {
   session.stop();

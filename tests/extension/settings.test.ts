@@ -20,7 +20,11 @@ describe("a server address", () => {
 describe("stored settings", () => {
   it("start with everything that leaves the device switched off", () => {
     expect(readSettings(undefined)).toEqual(DEFAULT_SETTINGS);
-    expect(DEFAULT_SETTINGS.consents).toEqual({ contribute: { granted: false }, lookup: { granted: false } });
+    expect(DEFAULT_SETTINGS.consents).toEqual({
+      contribute: { granted: false },
+      lookup: { granted: false },
+      rules: { granted: false },
+    });
   });
 
   it.each([

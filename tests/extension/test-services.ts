@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import { ApiClient } from "../../extension/src/background/api-client.js";
 import { CrowdHistory } from "../../extension/src/background/crowd-history.js";
 import { EngineOwner } from "../../extension/src/background/engine-owner.js";
+import { RuleUpdates } from "../../extension/src/background/rule-updates.js";
+import type { TrustedKey } from "../../extension/src/background/rule-signature.js";
 import { Outbox } from "../../extension/src/background/outbox.js";
 import type { Services } from "../../extension/src/background/services.js";
 import { openDatabase } from "../../extension/src/background/store/database.js";
@@ -13,11 +15,13 @@ import { repositoryFile } from "./repository-file.js";
 
 const CORE = repositoryFile("build/wasm/wasm-core/companion-core.wasm");
 
-/** One engine for all tests of a file: it keeps nothing between calls. */
-const engine = new EngineOwner(async () => {
+const readCore = async () => {
   const bytes = await readFile(CORE);
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-});
+};
+
+/** One engine for all tests of a file that load no rules: it keeps nothing else between calls. */
+const sharedEngine = new EngineOwner(() => Promise.resolve(), readCore);
 
 export const NOW = new Date("2026-11-23T03:20:00Z");
 export const PRODUCT_ID = "1005006123456789";
@@ -29,8 +33,14 @@ export interface TestServices extends Services {
   setNow(now: Date): void;
 }
 
-/** @param random what the outbox draws */
-export function createTestServices(random = 0.5): TestServices {
+export interface TestOptions {
+  /** What is drawn. */
+  random?: number;
+  /** Keys whose rule updates are trusted; with any, the services have an engine of their own. */
+  keys?: readonly TrustedKey[];
+}
+
+export function createTestServices({ random = 0.5, keys = [] }: TestOptions = {}): TestServices {
   let clock = NOW;
   const now = () => clock;
   const server = new FakeServer();
@@ -46,7 +56,18 @@ export function createTestServices(random = 0.5): TestServices {
     random: () => random,
   });
   const crowd = new CrowdHistory({ api, cache: store.crowd, now });
-  return { engine, store, api, outbox, crowd, server, setNow: (moved) => (clock = moved) };
+  const engine = keys.length === 0 ? sharedEngine : new EngineOwner((started) => rules.restore(started), readCore);
+  const rules: RuleUpdates = new RuleUpdates({
+    api,
+    store: store.rules,
+    settings: store.settings,
+    engine,
+    keys,
+    alarms: chrome.alarms,
+    now,
+    random: () => random,
+  });
+  return { engine, store, api, outbox, crowd, rules, server, setNow: (moved) => (clock = moved) };
 }
 
 export function observation(changes: Partial<Observation> = {}): Observation {

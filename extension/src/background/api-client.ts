@@ -13,9 +13,11 @@ const CONSENT_FOR: Record<RequestPurpose, ConsentName> = {
   contribute_prices: "contribute",
   look_up_history: "lookup",
   read_server_settings: "lookup",
+  update_page_rules: "rules",
 };
 
 const TIME_LIMIT_MS = 5000;
+const NOT_MODIFIED = 304;
 /** A padded bucket of a few hundred products stays far below this. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
@@ -26,6 +28,11 @@ export interface ApiRequest {
   path: string;
   /** Sent as JSON. */
   body?: unknown;
+  /**
+   * ETag of the answer that is at hand already. Never one that the server chose: it could
+   * give each of us another one and know us by it.
+   */
+  known_tag?: string;
 }
 
 export interface ApiClientParts {
@@ -43,8 +50,9 @@ export class ApiClient {
   }
 
   /**
-   * Sends one request. Answers the server's own envelope, or: `consent_required` (nothing
-   * was sent), `timeout`, `unavailable` (no connection, or an answer that is no envelope).
+   * Sends one request. Answers the server's own envelope (the value undefined where the
+   * answer is still the known one), or: `consent_required` (nothing was sent), `timeout`,
+   * `unavailable` (no connection, or an answer that is no envelope).
    */
   async request(request: ApiRequest): Promise<Envelope<unknown>> {
     const settings = await this.#parts.settings.read();
@@ -61,14 +69,14 @@ export class ApiClient {
       bytes_sent: body === undefined ? 0 : new TextEncoder().encode(body).length,
       ...(body === undefined ? {} : { body }),
     });
-    const { outcome, answer } = await this.#exchange(url, request.method, body);
+    const { outcome, answer } = await this.#exchange(url, request, body);
     await this.#parts.audit.finish(line, outcome);
     return answer;
   }
 
   async #exchange(
     url: string,
-    method: string,
+    { method, known_tag: knownTag }: ApiRequest,
     body: string | undefined,
   ): Promise<{ outcome: RequestOutcome; answer: Envelope<unknown> }> {
     const started = performance.now();
@@ -81,6 +89,7 @@ export class ApiClient {
         redirect: "error",
         cache: "no-store",
         signal: AbortSignal.timeout(TIME_LIMIT_MS),
+        ...(knownTag === undefined ? {} : { headers: { "if-none-match": knownTag } }),
         ...(body === undefined ? {} : { body, headers: { "content-type": "application/json" } }),
       });
       const bytes = await response.arrayBuffer();
@@ -90,7 +99,8 @@ export class ApiClient {
         bytes_received: bytes.byteLength,
         duration_ms: elapsed(),
       } as const;
-      return { outcome, answer: readEnvelope(bytes, response.status, url) };
+      const isKnown = response.status === NOT_MODIFIED;
+      return { outcome, answer: isKnown ? success(undefined) : readEnvelope(bytes, response.status, url) };
     } catch (fault) {
       const isTimeout = (fault as { name?: unknown }).name === "TimeoutError";
       const reason = isTimeout ? "timeout" : "network";

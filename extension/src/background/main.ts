@@ -6,12 +6,15 @@ import { CrowdHistory } from "./crowd-history.js";
 import { EngineOwner } from "./engine-owner.js";
 import { handlers } from "./handlers/handlers.js";
 import { createListener } from "./listener.js";
+import ruleKeys from "../rule-keys.json";
 import { Outbox } from "./outbox.js";
+import { RuleUpdates } from "./rule-updates.js";
 import type { Services } from "./services.js";
 import { openDatabase } from "./store/database.js";
 import { Store } from "./store/store.js";
 
 const now = () => new Date();
+const random = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 const store = new Store(openDatabase());
 const api = new ApiClient({
   settings: store.settings,
@@ -26,20 +29,38 @@ const outbox = new Outbox({
   settings: store.settings,
   alarms: chrome.alarms,
   now,
-  random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+  random,
+});
+const engine = new EngineOwner((started) => rules.restore(started));
+const rules: RuleUpdates = new RuleUpdates({
+  api,
+  store: store.rules,
+  settings: store.settings,
+  engine,
+  keys: ruleKeys.keys,
+  alarms: chrome.alarms,
+  now,
+  random,
 });
 const services: Services = {
-  engine: new EngineOwner(),
+  engine,
   store,
   crowd: new CrowdHistory({ api, cache: store.crowd, now }),
   outbox,
+  rules,
 };
 
 // Listeners are added in the first turn, or the browser could not wake us for their events.
 chrome.runtime.onMessage.addListener(createListener(handlers, services));
-chrome.alarms.onAlarm.addListener((alarm) => void outbox.onAlarm(alarm.name));
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  void outbox.onAlarm(name);
+  void rules.onAlarm(name);
+});
 chrome.tabs.onRemoved.addListener((tabId) => void store.latestPages.forget(tabId));
-chrome.runtime.onStartup.addListener(() => void outbox.schedule());
+chrome.runtime.onStartup.addListener(() => {
+  void outbox.schedule();
+  void rules.schedule();
+});
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === "install") void openExtensionPage("onboarding");
 });

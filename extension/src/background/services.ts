@@ -2,6 +2,7 @@
 import type { CrowdHistory } from "./crowd-history.js";
 import type { EngineOwner } from "./engine-owner.js";
 import type { Outbox } from "./outbox.js";
+import type { RuleUpdates } from "./rule-updates.js";
 import type { Store } from "./store/store.js";
 
 export interface Services {
@@ -9,4 +10,5 @@ export interface Services {
   store: Store;
   crowd: CrowdHistory;
   outbox: Outbox;
+  rules: RuleUpdates;
 }

@@ -3,9 +3,9 @@
 // The way of one reading: something changed → idle time → extract → page.read → card; and
 // where the crowd has yet to be asked, history.refresh → card again. A reading that was
 // overtaken by a newer one or by a navigation is dropped.
-import { elements, scripts, watch } from "companion:page-probes";
 import type { LayoutReport } from "../engine-contract.js";
 import type { Envelope } from "../messages/envelope.js";
+import type { PageProbes } from "../messages/page-probes.js";
 import { withHistory, type PageView } from "../messages/page-view.js";
 import { send } from "../messages/send.js";
 import { whenIdle } from "./idle.js";
@@ -17,6 +17,7 @@ import { isProductUrl, productPath } from "./product-url.js";
 
 export class PageSession {
   readonly #panel: Panel;
+  readonly #probes: PageProbes;
   readonly #answers = new ObservedAnswers(() => this.#readSoon());
   readonly #watch: PageWatch;
   #product = "";
@@ -25,9 +26,10 @@ export class PageSession {
   #lastRead = "";
   #cancelIdle: (() => void) | undefined;
 
-  constructor(panel: Panel) {
+  constructor(panel: Panel, probes: PageProbes) {
     this.#panel = panel;
-    this.#watch = new PageWatch(watch, {
+    this.#probes = probes;
+    this.#watch = new PageWatch(probes.watch, {
       onNavigation: () => this.#navigated(),
       onChange: () => this.#readSoon(),
     });
@@ -60,7 +62,7 @@ export class PageSession {
   }
 
   #extract(): string {
-    return buildPageExtract(document, this.#answers.list(), { scripts, elements });
+    return buildPageExtract(document, this.#answers.list(), this.#probes);
   }
 
   #navigated(): void {

@@ -1,11 +1,16 @@
 // One line of "everything ever sent".
 
-export type RequestPurpose = "contribute_prices" | "look_up_history" | "read_server_settings";
+export type RequestPurpose =
+  | "contribute_prices"
+  | "look_up_history"
+  | "read_server_settings"
+  | "update_page_rules";
 
 export const REQUEST_PURPOSES: readonly RequestPurpose[] = [
   "contribute_prices",
   "look_up_history",
   "read_server_settings",
+  "update_page_rules",
 ];
 
 /** How a request ended. Absent while it is under way, or when the browser was closed meanwhile. */

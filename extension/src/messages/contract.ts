@@ -6,6 +6,7 @@
 import type { LayoutReport } from "../engine-contract.js";
 import type { AuditEntry } from "./audit-entry.js";
 import type { HistorySubject, HistoryView, PageView } from "./page-view.js";
+import type { RuleStatus } from "./rule-status.js";
 import type { ConsentName, EditableSettings, Settings } from "./settings.js";
 
 export interface OutboxStatus {
@@ -43,6 +44,7 @@ export interface Messages {
   "page.open": { request: { page: ExtensionPage }; value: null };
   "history.refresh": { request: { subject: HistorySubject }; value: HistoryView };
   "panel.write": { request: { is_folded: boolean }; value: null };
+  "rules.status": { request: Record<never, never>; value: RuleStatus };
   "settings.read": { request: Record<never, never>; value: Settings };
   "settings.write": { request: { change: Partial<EditableSettings> }; value: Settings };
   "consent.write": { request: { consent: ConsentName; granted: boolean }; value: Settings };
@@ -71,6 +73,7 @@ export const ALLOWED_SENDERS: Record<MessageName, readonly SenderContext[]> = {
   "page.open": ["content", "extension_page"],
   "history.refresh": ["content"],
   "panel.write": ["content"],
+  "rules.status": ["extension_page"],
   "settings.read": ["extension_page"],
   "settings.write": ["extension_page"],
   "consent.write": ["extension_page"],

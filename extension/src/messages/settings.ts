@@ -3,7 +3,9 @@
 export type Theme = "system" | "light" | "dark";
 /** auto: folded where the window is as narrow as a phone's. */
 export type PanelFold = "auto" | "open" | "folded";
-export type ConsentName = "contribute" | "lookup";
+/** rules: asking the server for newer rules of how to read pages. */
+export type ConsentName = "contribute" | "lookup" | "rules";
+export const CONSENT_NAMES: readonly ConsentName[] = ["contribute", "lookup", "rules"];
 
 export interface Consent {
   granted: boolean;
@@ -35,7 +37,7 @@ export const DEFAULT_SETTINGS: Settings = {
   panel_fold: "auto",
   server_address: "http://127.0.0.1:8787",
   send_delay: { min_minutes: 6 * 60, max_minutes: 48 * 60 },
-  consents: { contribute: { granted: false }, lookup: { granted: false } },
+  consents: { contribute: { granted: false }, lookup: { granted: false }, rules: { granted: false } },
 };
 
 /** Where the settings lie in storage.local. */
@@ -104,9 +106,6 @@ export function readSettings(stored: unknown): Settings {
     if (FIELD_CHECKS[name](source[name])) Object.assign(settings, { [name]: source[name] });
   }
   const consents = isRecord(source.consents) ? source.consents : {};
-  settings.consents = {
-    contribute: readConsent(consents.contribute),
-    lookup: readConsent(consents.lookup),
-  };
+  for (const name of CONSENT_NAMES) settings.consents[name] = readConsent(consents[name]);
   return settings;
 }

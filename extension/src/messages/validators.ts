@@ -2,7 +2,7 @@
 // page we do not trust, so nothing is taken on faith.
 import type { PriceContext } from "../engine-contract.js";
 import type { MessageName, Messages } from "./contract.js";
-import { isSettingsChange } from "./settings.js";
+import { CONSENT_NAMES, isSettingsChange, type ConsentName } from "./settings.js";
 
 type Validator<M extends MessageName> = (request: unknown) => request is Messages[M]["request"];
 
@@ -87,12 +87,13 @@ export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
     isFields(request) && isHistorySubject(request.subject),
   "panel.write": (request): request is Messages["panel.write"]["request"] =>
     isFields(request) && typeof request.is_folded === "boolean",
+  "rules.status": isEmptyRequest,
   "settings.read": isEmptyRequest,
   "settings.write": (request): request is Messages["settings.write"]["request"] =>
     isFields(request) && isSettingsChange(request.change),
   "consent.write": (request): request is Messages["consent.write"]["request"] =>
     isFields(request) &&
-    ["contribute", "lookup"].includes(request.consent as string) &&
+    CONSENT_NAMES.includes(request.consent as ConsentName) &&
     typeof request.granted === "boolean",
   "outbox.read": isEmptyRequest,
   "outbox.send": isEmptyRequest,

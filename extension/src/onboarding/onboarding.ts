@@ -10,11 +10,11 @@ import { followTheme } from "../ui/theme.js";
 import { EXAMPLE_OBSERVATION, EXAMPLE_PREFIX } from "./example.js";
 
 const problem = byId("problem", HTMLElement);
-const choices: Record<ConsentName, HTMLElement> = {
+const AGREE = { contribute: "onboarding.agree_contribute", lookup: "onboarding.agree_lookup" } as const;
+const choices: Record<keyof typeof AGREE, HTMLElement> = {
   contribute: byId("agree-contribute", HTMLElement),
   lookup: byId("agree-lookup", HTMLElement),
 };
-const AGREE = { contribute: "onboarding.agree_contribute", lookup: "onboarding.agree_lookup" } as const;
 
 async function decide(consent: ConsentName, wanted: boolean): Promise<void> {
   problem.textContent = "";

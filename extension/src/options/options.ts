@@ -1,7 +1,9 @@
 // The settings page. Every control saves at once; the server address when it is confirmed.
 import { text } from "../i18n/text.js";
+import type { RuleStatus } from "../messages/rule-status.js";
 import { send } from "../messages/send.js";
 import {
+  CONSENT_NAMES,
   normaliseServerAddress,
   type ConsentName,
   type EditableSettings,
@@ -20,9 +22,11 @@ const theme = byId("theme", HTMLSelectElement);
 const consents: Record<ConsentName, HTMLInputElement> = {
   contribute: byId("consent-contribute", HTMLInputElement),
   lookup: byId("consent-lookup", HTMLInputElement),
+  rules: byId("consent-rules", HTMLInputElement),
 };
 const consentProblem = byId("consent-problem", HTMLElement);
 const delay = byId("send-delay", HTMLSelectElement);
+const ruleStatus = byId("rules-status", HTMLElement);
 const outboxStatus = byId("outbox-status", HTMLElement);
 const sendNow = byId("send-now", HTMLButtonElement);
 const server = byId("server-address", HTMLInputElement);
@@ -34,8 +38,7 @@ const eraseDialog = byId("erase-dialog", HTMLDialogElement);
 function showSettings(settings: Settings): void {
   enabled.checked = settings.enabled;
   theme.value = settings.theme;
-  consents.contribute.checked = settings.consents.contribute.granted;
-  consents.lookup.checked = settings.consents.lookup.granted;
+  for (const name of CONSENT_NAMES) consents[name].checked = settings.consents[name].granted;
   delay.value = `${settings.send_delay.min_minutes}-${settings.send_delay.max_minutes}`;
   if (document.activeElement !== server) server.value = settings.server_address;
 }
@@ -67,6 +70,21 @@ async function showOutbox(): Promise<void> {
       : text("options.waiting_until", { count, time: formatMoment(time) });
 }
 
+function ruleStatusText({ updates, version, origin, checked_at: time, problem }: RuleStatus): string {
+  const parts = [text(`rules.${origin}`, { version })];
+  if (updates !== "possible") parts.push(text(`rules.${updates}`));
+  if (time !== undefined) parts.push(text("options.rules_checked", { time: formatMoment(time) }));
+  if (problem !== undefined) parts.push(text(`rules.${problem}`));
+  return parts.join(" ");
+}
+
+async function showRules(): Promise<void> {
+  const status = await send("rules.status", {});
+  if (!status.ok) return;
+  consents.rules.disabled = status.value.updates !== "possible" && !consents.rules.checked;
+  ruleStatus.textContent = ruleStatusText(status.value);
+}
+
 async function decide(consent: ConsentName): Promise<void> {
   const control = consents[consent];
   const wanted = control.checked;
@@ -77,7 +95,7 @@ async function decide(consent: ConsentName): Promise<void> {
   const saved = await send("consent.write", { consent, granted });
   if (saved.ok) showSettings(saved.value);
   else consentProblem.textContent = text("options.failed");
-  await showOutbox();
+  await (consent === "rules" ? showRules() : showOutbox());
 }
 
 async function saveServer(event: Event): Promise<void> {
@@ -118,7 +136,7 @@ delay.addEventListener("change", () => {
   const [min = 0, max = 0] = delay.value.split("-").map(Number);
   void change({ send_delay: { min_minutes: min, max_minutes: max } });
 });
-for (const consent of ["contribute", "lookup"] as const) {
+for (const consent of CONSENT_NAMES) {
   consents[consent].addEventListener("change", () => void decide(consent));
 }
 byId("server-form", HTMLFormElement).addEventListener("submit", (event) => void saveServer(event));
@@ -127,3 +145,4 @@ byId("erase", HTMLButtonElement).addEventListener("click", () => eraseDialog.sho
 eraseDialog.addEventListener("close", () => void eraseWhenConfirmed());
 void showAmounts();
 void showOutbox();
+void showRules();

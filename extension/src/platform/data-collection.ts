@@ -8,6 +8,8 @@ type DataKind = "browsingActivity" | "websiteContent";
 const DATA_KINDS: Record<ConsentName, DataKind[]> = {
   contribute: ["browsingActivity", "websiteContent"],
   lookup: ["browsingActivity"],
+  // The request says nothing of the user or of any page.
+  rules: [],
 };
 
 interface FirefoxPermissions {
@@ -23,7 +25,7 @@ const firefoxPermissions = (): FirefoxPermissions => chrome.permissions as unkno
  * Call it directly in a click: Firefox refuses it after any waiting.
  */
 export function requestDataCollection(consent: ConsentName): Promise<boolean> {
-  if (!isFirefox()) return Promise.resolve(true);
+  if (!isFirefox() || DATA_KINDS[consent].length === 0) return Promise.resolve(true);
   return firefoxPermissions().request({ data_collection: DATA_KINDS[consent] });
 }
 

@@ -9,5 +9,6 @@ export const writeConsentHandler: Handler<"consent.write"> = async (
   const settings = await services.store.settings.writeConsent(consent, granted, now);
   if (!granted && consent === "contribute") await services.outbox.clear();
   if (!granted && consent === "lookup") await services.store.crowd.clear();
+  if (consent === "rules") await (granted ? services.rules.start() : services.rules.withdraw());
   return success(settings);
 };

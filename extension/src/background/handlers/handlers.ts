@@ -12,6 +12,7 @@ import { openPageHandler } from "./page.open.js";
 import { readPageHandler } from "./page.read.js";
 import { reportPageHandler } from "./page.report.js";
 import { writePanelHandler } from "./panel.write.js";
+import { ruleStatusHandler } from "./rules.status.js";
 import { readSettingsHandler } from "./settings.read.js";
 import { writeSettingsHandler } from "./settings.write.js";
 
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   "page.read": readPageHandler,
   "page.report": reportPageHandler,
   "panel.write": writePanelHandler,
+  "rules.status": ruleStatusHandler,
   "settings.read": readSettingsHandler,
   "settings.write": writeSettingsHandler,
 };

@@ -5,12 +5,14 @@ import { CrowdCache } from "./crowd-cache.js";
 import type { Database } from "./database.js";
 import { LatestPages } from "./latest-pages.js";
 import { OutboxStore } from "./outbox-store.js";
+import { RuleStore } from "./rule-store.js";
 import { SeriesStore } from "./series-store.js";
 import { SettingsStore } from "./settings-store.js";
 
 export class Store {
   readonly settings = new SettingsStore();
   readonly latestPages = new LatestPages();
+  readonly rules = new RuleStore();
   readonly series: SeriesStore;
   readonly outbox: OutboxStore;
   readonly audit: AuditStore;
@@ -33,7 +35,10 @@ export class Store {
     };
   }
 
-  /** Erases everything read or sent; the user's settings and consents stay. */
+  /**
+   * Erases everything read or sent; the user's settings and consents stay, and updated rules,
+   * which hold nothing of the user's.
+   */
   async eraseRecords(): Promise<void> {
     const names = ["series", "outbox", "audit", "crowd"] as const;
     const transaction = (await this.#database).transaction(names, "readwrite");

@@ -1,0 +1,32 @@
+// What is collected from a page: as the rules in use want it.
+import { elements, scripts, watch } from "companion:page-probes";
+import { PAGE_PROBES_KEY, type PageProbes } from "../messages/page-probes.js";
+
+export const BUILT_IN_PROBES: PageProbes = { scripts, elements, watch };
+
+/** The probes of updated rules where there are any that this browser understands, else those built in. */
+export async function readPageProbes(): Promise<PageProbes> {
+  const stored = (await chrome.storage.local.get(PAGE_PROBES_KEY))[PAGE_PROBES_KEY] as unknown;
+  return isPageProbes(stored) ? stored : BUILT_IN_PROBES;
+}
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((text) => typeof text === "string");
+
+function isPageProbes(value: unknown): value is PageProbes {
+  if (typeof value !== "object" || value === null) return false;
+  const probes = value as Record<keyof PageProbes, unknown>;
+  return (
+    isTexts(probes.scripts) && isTexts(probes.elements) && isTexts(probes.watch) &&
+    [...probes.elements, ...probes.watch].every(isSelector)
+  );
+}
+
+function isSelector(text: string): boolean {
+  try {
+    document.createDocumentFragment().querySelector(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
