@@ -16,14 +16,22 @@ interface SkuColumns {
 
 /** Rows out of columns. Rows share their attributes: they are not to be changed. */
 export function skuRows(columns: SkuColumns): SkuRows {
+  const { attributes, attribute_of: indices, price_minor: prices, list_price_minor: listPrices, stock } = columns;
   return columns.ids.map((id, i) => {
-    const row: SkuRow = { id, attributes: columns.attribute_of[i]!.map((index) => columns.attributes[index]!) };
-    const { [i]: price } = columns.price_minor;
-    const { [i]: listPrice } = columns.list_price_minor;
-    const { [i]: stock } = columns.stock;
+    const row: SkuRow = { id, attributes: attributesAt(indices[i], attributes) };
+    const [price, listPrice, pieces] = [prices[i], listPrices[i], stock[i]];
     if (price != null) row.price_minor = price;
     if (listPrice != null) row.list_price_minor = listPrice;
-    if (stock != null) row.stock = stock;
+    if (pieces != null) row.stock = pieces;
     return row;
   });
+}
+
+function attributesAt(indices: number[] | undefined, attributes: SkuRow["attributes"]): SkuRow["attributes"] {
+  const found: SkuRow["attributes"] = [];
+  for (const index of indices ?? []) {
+    const attribute = attributes[index];
+    if (attribute) found.push(attribute);
+  }
+  return found;
 }
