@@ -141,7 +141,10 @@ TEST_F(RuleUpdateTest, WhatIsNotUnderstoodIsRefusedAndChangesNothing) {
       {"unknown member of the sources", [](json& p) { p["sources"]["run"] = "x"; }},
   };
   int number = 1;
-  for (const auto& [name, spoil] : cases) {
+  for (const auto& row : cases) {
+    // No structured binding: Clang 14 cannot capture one in a lambda.
+    const auto& name = row.first;
+    const auto& spoil = row.second;
     const json refused = load_changed([&](json& pack) {
       if (std::string_view(name) != "same version") pack["version"] = "2099-01-02." + std::to_string(number++);
       spoil(pack);

@@ -43,13 +43,18 @@ struct FieldRule {
 
 struct TableRule;
 
+/// RecordRule::field_at of a record without fields.
+inline constexpr std::array<int16_t, kFieldCount> kNoFields = [] {
+  std::array<int16_t, kFieldCount> none{};
+  none.fill(-1);
+  return none;
+}();
+
 /// Where the fields and the tables of a page, or of a row of a table, are.
 struct RecordRule {
   std::vector<FieldRule> fields;
   std::vector<TableRule> tables;
-  std::array<int16_t, kFieldCount> field_at;  ///< index into fields, -1 for none
-
-  RecordRule() { field_at.fill(-1); }
+  std::array<int16_t, kFieldCount> field_at = kNoFields;  ///< index into fields, -1 for none
 
   const FieldRule* find(Field field) const {
     const int16_t at = field_at[static_cast<size_t>(field)];
