@@ -93,7 +93,8 @@ const std::vector<std::string>& rule_paths() {
 }
 
 std::optional<json> full_parse(std::string_view text) {
-  if (is_too_deep(text)) return std::nullopt;
+  // nlohmann_json takes a zero byte for the end of the text.
+  if (is_too_deep(text) || text.find('\0') != std::string_view::npos) return std::nullopt;
   json root = json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (root.is_discarded() || has_escaped_key(text)) return std::nullopt;
   return root;
