@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
     "store.communication", "store.shipping",
     "total", "page_number",
     "sku.id", "sku.attributes", "sku.price", "sku.list_price", "sku.second_price",
-    "sku.stock",
+    "sku.full_price", "sku.stock",
     "bulk.min_quantity", "bulk.price", "bulk.percent",
     "coupon.kind", "coupon.amount", "coupon.percent", "coupon.min_spend", "coupon.code",
     "coupon.starts", "coupon.ends",

@@ -11,7 +11,6 @@ namespace companion::page {
 namespace {
 
 constexpr int kMaxEncodings = 2;        // JSON in a JSON string in a JSON string is enough
-constexpr size_t kMaxAnswers = 100;        // an array of captured answers is read that far
 constexpr size_t kAnswerHeadBytes = 4096;  // a refused answer is short
 
 bool contains_any(std::string_view text, const std::vector<std::string>& needles) {
@@ -142,16 +141,7 @@ void read_html(std::string_view html, PageDocument& document) {
 }
 
 void read_answer(std::string_view json, PageDocument& document) {
-  if (json_reader::is_array(json)) {
-    // A bare list of cards or reviews is one source; a list of captured answers is several.
-    document.answers.push_back(json);
-    json_reader::for_each_element(json, [&document](std::string_view element) {
-      document.answers.push_back(element);
-      return document.answers.size() < kMaxAnswers;
-    });
-  } else {
-    document.answers.push_back(json);
-  }
+  document.answers.push_back(json);
   document.is_blocked =
       contains_any(json.substr(0, kAnswerHeadBytes), page_sources().blocked_answers);
 }

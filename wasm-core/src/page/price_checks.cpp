@@ -73,13 +73,18 @@ void let_rendered_win(const SourceReading& rendered, PageFacts& facts) {
 }
 
 /// SKU prices outside the stated range: stock-less SKUs are left out of it by the shop, so
-/// only rows in stock count. A row that has two prices is a disagreement with itself.
+/// only rows in stock count. A row that has two prices is a disagreement with itself, and so is
+/// one without a sale price beside rows that have one: a source states it for all or none.
 void check_skus(const SourceReading& chosen, PageFacts& facts) {
   const OfferFacts& offer = *facts.offer;
+  const bool any_on_sale = std::any_of(facts.skus.rows.begin(), facts.skus.rows.end(), [](const SkuRow& sku) {
+    return sku.price && !sku.has_only_full_price;
+  });
   for (const SkuRow& sku : facts.skus.rows) {
     if (!sku.price || sku.stock == 0) continue;
     const bool fits = sku.price->currency == offer.currency && lies_within(sku.price->amount, offer.price);
-    if (fits && !sku.stated_twice_differently) continue;
+    const bool lost_its_sale_price = sku.has_only_full_price && any_on_sale;
+    if (fits && !sku.stated_twice_differently && !lost_its_sale_price) continue;
     warn("price_disagreement", "skus", chosen, offer, chosen, *sku.price, facts);
     return;
   }

@@ -84,23 +84,27 @@ bool says_unavailable(const PageDocument& document, const std::vector<SourceRead
 
 void read_identity(const SourcePicker& picker, const std::optional<std::string>& url_id,
                    PageFacts& facts) {
-  facts.product.id = picker.get<std::string>(Field::kProductId);
-  if (!facts.product.id) facts.product.id = url_id;
-  facts.product.canonical_id = picker.get<std::string>(Field::kProductCanonicalId);
-  if (facts.product.id && (!facts.product.canonical_id || facts.product.canonical_id == facts.product.id)) {
-    facts.sources.erase("product.canonical_id");
-    facts.product.canonical_id = global_item_id(*facts.product.id);
+  facts.product = product_facts(picker);
+  if (!facts.product.id && url_id) {
+    facts.product.id = url_id;
+    if (!facts.product.canonical_id) facts.product.canonical_id = global_item_id(*url_id);
   }
+  if (facts.product.canonical_id == facts.product.id) facts.product.canonical_id.reset();
+  if (!facts.product.canonical_id) facts.sources.erase("product.canonical_id");
 }
 
 void read_description(const SourcePicker& picker, PageFacts& facts) {
-  const ProductFacts described = product_facts(picker);
-  facts.product.title = described.title;
-  facts.product.image_urls = described.image_urls;
-  facts.product.category_path = described.category_path;
   facts.rating = rating_facts(picker);
   facts.sold = picker.get<Count>(Field::kSold);
   facts.store = store_facts(picker);
+}
+
+/// A shell's meta title and picture are those of the address, not of what is (not) there.
+void forget_description(PageFacts& facts) {
+  facts.product = {facts.product.id, facts.product.canonical_id, std::nullopt, {}, {}};
+  for (const char* field : {"product.title", "product.image_urls", "product.category_path"}) {
+    facts.sources.erase(field);
+  }
 }
 
 void read_terms(const std::vector<SourceReading>& sources, PageFacts& facts) {
@@ -145,9 +149,12 @@ void read_product(const PageDocument& document, std::vector<SourceReading>& sour
     read_terms(sources, facts);
     check_layout_health(sources, facts);
   }
-  // A shell's meta title is that of the address, not of what is (not) there.
   const bool structured = std::any_of(sources.begin(), sources.end(), is_structured);
-  if (facts.state == PageState::kAvailable || structured) read_description(picker, facts);
+  if (facts.state == PageState::kAvailable || structured) {
+    read_description(picker, facts);
+  } else {
+    forget_description(facts);
+  }
   for (const char* not_shown : {"unavailable", "store.top_rated"}) facts.sources.erase(not_shown);
   name_layout(sources, facts);
   list_missing(facts);

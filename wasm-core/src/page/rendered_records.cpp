@@ -74,9 +74,9 @@ void RenderedRecords::keep(size_t index, std::string_view value) {
   }
 }
 
-bool RenderedRecords::selects(const Probe& probe, std::string_view name,
+bool RenderedRecords::selects(size_t index, std::string_view name,
                               const Attributes& attributes) const {
-  const auto index = static_cast<size_t>(&probe - probes_.probes().data());
+  const Probe& probe = probes_.probes()[index];
   if (probe.selector.ancestor && open_ancestors_[index] == 0) return false;
   return probe.selector.target.matches(name, attributes);
 }
@@ -107,9 +107,7 @@ void RenderedRecords::match(std::string_view name, const Attributes& attributes,
                             OpenElement& element) {
   candidates_.clear();
   probes_.targets().candidates(name, attributes, candidates_);
-  std::erase_if(candidates_, [&](uint16_t i) {
-    return !selects(probes_.probes()[i], name, attributes);
-  });
+  std::erase_if(candidates_, [&](uint16_t i) { return !selects(i, name, attributes); });
   // Rows first: the element that is a row may itself hold values of the row.
   for (const uint16_t i : candidates_) {
     if (probes_.probes()[i].opens) open_row(probes_.probes()[i], element);

@@ -49,7 +49,7 @@ class RenderedRecords {
   };
 
   void match(std::string_view name, const Attributes& attributes, OpenElement& element);
-  bool selects(const Probe& probe, std::string_view name, const Attributes& attributes) const;
+  bool selects(size_t index, std::string_view name, const Attributes& attributes) const;
   void open_row(const Probe& probe, OpenElement& element);
   void take_value(size_t probe, const Attributes& attributes, OpenElement& element);
   void close_innermost();

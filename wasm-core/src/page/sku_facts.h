@@ -24,6 +24,7 @@ struct SkuRow {
   std::optional<money::PrintedPrice> price, list_price;
   std::optional<int64_t> stock;
   bool stated_twice_differently = false;  ///< the source gives it another price elsewhere
+  bool has_only_full_price = false;       ///< no sale price: the price is the full one
 };
 
 /// All SKUs, with the attributes they share.

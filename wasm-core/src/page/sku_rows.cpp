@@ -114,6 +114,10 @@ SkuRow row_of(const Record& record, ReadingState& state) {
   if (out.id.empty()) return out;
   out.attributes = attributes_of(record, state);
   out.price = record.get<money::PrintedPrice>(Field::kSkuPrice);
+  if (!out.price) {
+    out.price = record.get<money::PrintedPrice>(Field::kSkuFullPrice);
+    out.has_only_full_price = out.price.has_value();
+  }
   if (out.price && out.price->currency != record.context().currency) {
     // Printed amounts of this row without a symbol are in the currency of its price.
     Record lent = record;

@@ -34,22 +34,37 @@ bool add_extracted(SourceKind kind, const json_reader::PathSet& paths, std::stri
   return complete;
 }
 
-/// An answer, or the answer that is JSON inside a string of it ({"data":"{…}"}).
-void add_answer(std::string_view raw, PageDocument& document, Readings& out) {
-  const size_t before = out.size();
-  // A broken answer may be the one that counts: what older ones say is then not certain.
-  if (!add_extracted(SourceKind::kObject, rule_pack().object_paths, raw, document, out)) {
-    document.state.damaged = true;
-  }
-  if (out.size() > before) return;
+constexpr int kMaxAnswerNesting = 2;  // a list of answers that are JSON inside a string
+
+/// Calls `visit` for the answers inside one that no layout recognises: the elements of a list
+/// of captured answers, or JSON inside a string ({"data":"{…}"}).
+template <typename Visit>
+void for_each_inner_answer(std::string_view raw, PageDocument& document, const Visit& visit) {
+  constexpr size_t kMaxAnswers = 100;
+  size_t answers = 0;
+  json_reader::for_each_element(raw, [&](std::string_view element) {
+    visit(element);
+    return ++answers < kMaxAnswers;
+  });
   for (const std::string_view inner :
        json_reader::members<2>(raw, {std::string_view("data"), std::string_view("result")})) {
     if (!json_reader::is_string(inner)) continue;
     document.state.texts.push_back(json_reader::decode_string(inner).value_or(""));
     const std::string_view decoded = document.state.texts.back();
-    if (decoded.empty() || decoded.front() != '{') continue;
-    add_extracted(SourceKind::kObject, rule_pack().object_paths, decoded, document, out);
+    if (json_reader::is_object(decoded)) visit(decoded);
   }
+}
+
+void add_answer(std::string_view raw, int nesting, PageDocument& document, Readings& out) {
+  const size_t before = out.size();
+  // A broken answer may be the one that counts: what older ones say is then not certain.
+  if (!add_extracted(SourceKind::kObject, rule_pack().object_paths, raw, document, out)) {
+    document.state.damaged = true;
+  }
+  if (out.size() > before || nesting == 0) return;
+  for_each_inner_answer(raw, document, [&](std::string_view inner) {
+    add_answer(inner, nesting - 1, document, out);
+  });
 }
 
 void add_assignments(PageDocument& document, Readings& out) {
@@ -110,7 +125,7 @@ SourceReading::SourceReading(const Layout& layout, const RenderedRecord& rendere
 std::vector<SourceReading> read_sources(PageDocument& document) {
   Readings out;
   const RulePack& pack = rule_pack();
-  for (const std::string_view raw : document.answers) add_answer(raw, document, out);
+  for (const std::string_view raw : document.answers) add_answer(raw, kMaxAnswerNesting, document, out);
   for (const std::string_view raw : document.objects) {
     add_extracted(SourceKind::kObject, pack.object_paths, raw, document, out);
   }
