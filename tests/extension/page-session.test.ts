@@ -42,7 +42,25 @@ describe("a product page", () => {
     await settle();
     await settle();
     expect(asked()).toEqual(["page.read"]);
+    expect(shown.map((model) => (model === "removed" ? model : model.state))).toEqual(["not_loaded"]);
+  });
+
+  it("is said to be loading only when the reading takes long", async () => {
+    sendMessage.mockImplementation(
+      () => new Promise((resolve) => setTimeout(() => resolve({ ok: true, value: { state: "not_loaded", warnings: [] } }), 500)),
+    );
+    session.start();
+    await settle();
     expect(shown.map((model) => (model === "removed" ? model : model.state))).toEqual(["loading", "not_loaded"]);
+  });
+
+  it("says nothing any more once it was left", async () => {
+    sendMessage.mockImplementation(() => new Promise(() => {}));
+    session.start();
+    await vi.advanceTimersByTimeAsync(100);
+    session.stop();
+    await settle();
+    expect(shown).toEqual(["removed"]);
   });
 
   it("is read again when its API has answered", async () => {
@@ -86,7 +104,7 @@ describe("a product page", () => {
     session.start();
     await settle();
     expect(asked()).toEqual(["page.read", "history.refresh"]);
-    expect(shown.slice(1)).toMatchObject([
+    expect(shown).toMatchObject([
       { state: "thin", history: { crowd: "pending" } },
       { state: "ready", history: { crowd: "included" } },
     ]);

@@ -5,7 +5,8 @@ export type Side = "left" | "right";
 const BUY_CONTROLS = '[class*="buy" i], [class*="cart" i], [id*="buy" i], [id*="cart" i]';
 const MAX_CONTROL_HEIGHT_PX = 120;
 
-interface Box {
+/** A rectangle of the window, in CSS pixels. */
+export interface Box {
   left: number;
   right: number;
   top: number;

@@ -15,6 +15,9 @@ import { PageWatch } from "./page-watch.js";
 import type { Panel } from "./panel.js";
 import { isProductUrl, productPath } from "./product-url.js";
 
+/** Readings are usually quicker: drawing the panel twice would cost the page more than it tells. */
+const LOADING_AFTER_MS = 200;
+
 export class PageSession {
   readonly #panel: Panel;
   readonly #probes: PageProbes;
@@ -84,19 +87,24 @@ export class PageSession {
   async #read(): Promise<void> {
     const url = location.href;
     if (!isProductUrl(url)) return this.#panel.remove();
-    if (productPath(url) !== this.#product) {
-      this.#product = productPath(url);
-      this.#panel.show({ state: "loading" });
-    }
+    const isNewProduct = productPath(url) !== this.#product;
+    this.#product = productPath(url);
+    this.#watch.remember();
     const extract = this.#extract();
     if (url + extract === this.#lastRead) return;
     this.#lastRead = url + extract;
     const reading = ++this.#reading;
+    const loading = isNewProduct ? setTimeout(() => this.#showLoading(reading), LOADING_AFTER_MS) : undefined;
     const view = await send("page.read", { url, extract });
+    clearTimeout(loading);
     if (reading !== this.#reading) return;
     if (!view.ok) return this.#panel.show({ state: "error", error: view.error });
     this.#panel.show(view.value);
     if (view.value.history?.crowd === "pending") await this.#askCrowd(view.value, reading);
+  }
+
+  #showLoading(reading: number): void {
+    if (reading === this.#reading) this.#panel.show({ state: "loading" });
   }
 
   async #askCrowd(view: PageView, reading: number): Promise<void> {

@@ -26,6 +26,7 @@ export class PageWatch {
   #settling: ReturnType<typeof setTimeout> | undefined;
   #poll: ReturnType<typeof setInterval> | undefined;
   #address = location.href;
+  #isObserving = false;
   #seen = "";
 
   constructor(selectors: readonly string[], listener: PageWatchListener) {
@@ -35,7 +36,22 @@ export class PageWatch {
   }
 
   start(): void {
+    const { signal } = this.#stop;
+    for (const type of ["input", "change"]) {
+      document.addEventListener(type, () => this.#settle(), { signal, passive: true, capture: true });
+    }
+    addEventListener("popstate", () => this.#compareAddress(), { signal });
+    this.#poll = setInterval(() => this.#compareAddress(), ADDRESS_POLL_MS);
+  }
+
+  /**
+   * The page is being read as it is now: what changes from here on is noticed. Before the first
+   * reading nothing is observed, as a page that is still being built changes all the time.
+   */
+  remember(): void {
     this.#seen = this.#markup();
+    if (this.#isObserving) return;
+    this.#isObserving = true;
     this.#observer.observe(document.documentElement, {
       subtree: true,
       childList: true,
@@ -43,12 +59,6 @@ export class PageWatch {
       attributes: true,
       attributeFilter: ["class", "value", "aria-checked", "aria-selected"],
     });
-    const { signal } = this.#stop;
-    for (const type of ["input", "change"]) {
-      document.addEventListener(type, () => this.#settle(), { signal, passive: true, capture: true });
-    }
-    addEventListener("popstate", () => this.#compareAddress(), { signal });
-    this.#poll = setInterval(() => this.#compareAddress(), ADDRESS_POLL_MS);
   }
 
   stop(): void {
@@ -61,7 +71,6 @@ export class PageWatch {
   #compareAddress(): void {
     if (location.href === this.#address) return;
     this.#address = location.href;
-    this.#seen = this.#markup();
     this.#listener.onNavigation();
   }
 

@@ -8,7 +8,7 @@ import type { CardModel } from "./cards/price/card-model.js";
 import { glance } from "./cards/price/glance.js";
 import { priceCard, type PriceCardActions } from "./cards/price/price-card.js";
 import { drawPriceChart, type PriceChart } from "./cards/price/price-chart.js";
-import { buyControls, chooseDock } from "./dock.js";
+import { type Box, buyControls, chooseDock } from "./dock.js";
 import { panelStyle } from "./style-sheets.js";
 
 const ICON_MARK = "M3 6h6v6h6v6h6";
@@ -62,11 +62,13 @@ export class Panel {
   /** Shows a card, putting the panel on the page when it is not there yet. */
   show(model: CardModel): void {
     const isNew = !this.#host.isConnected;
-    // Outside <body>, where neither the page's framework nor its transforms reach it.
-    if (isNew) document.documentElement.append(this.#host);
     const shown = JSON.stringify(model);
     if (!isNew && shown === this.#shown) return;
     this.#shown = shown;
+    // Before the panel changes the page: the layout is still what the page left.
+    const controls = buyControls(document);
+    // Outside <body>, where neither the page's framework nor its transforms reach it.
+    if (isNew) document.documentElement.append(this.#host);
     this.#clearChart();
     const card = priceCard(model, this.#actions);
     this.#body.replaceChildren(card.root);
@@ -77,7 +79,7 @@ export class Panel {
     }
     this.#glance = glance(model);
     this.#showFold();
-    this.#dock();
+    this.#dock(controls);
   }
 
   /** Takes the panel off the page without a trace. */
@@ -99,12 +101,13 @@ export class Panel {
     this.#chart?.redraw();
   }
 
-  #dock(): void {
-    this.#panel.style.removeProperty("--room");
-    const box = this.#host.getBoundingClientRect();
-    const dock = chooseDock(box, document.documentElement.clientWidth, buyControls(document));
-    this.#host.dataset.side = dock.side;
-    if (dock.maxHeight !== undefined) this.#panel.style.setProperty("--room", `${dock.maxHeight}px`);
+  #dock(controls: readonly Box[]): void {
+    const { style } = this.#panel;
+    if (style.getPropertyValue("--room")) style.removeProperty("--room");
+    const dock = chooseDock(this.#host.getBoundingClientRect(), document.documentElement.clientWidth, controls);
+    // Written only when it changes: each writing costs another layout.
+    if (this.#host.dataset.side !== dock.side) this.#host.dataset.side = dock.side;
+    if (dock.maxHeight !== undefined) style.setProperty("--room", `${dock.maxHeight}px`);
   }
 
   #toggle(): void {
