@@ -49,6 +49,23 @@ TEST(ListPages, EventsBeginWithTheNewestFromEitherEnd) {
   }
 }
 
+TEST(ListPages, ACardWhoseBadgeDoesNotFitItsPricesIsDoubtful) {
+  const auto warnings = [](const std::string& prices) {
+    return read_page(R"({"mods":{"itemList":{"content":[{"productId":"3256803112875038","title":{"displayTitle":"A"},
+      "prices":{)" + prices + R"(}}]}},"pageInfo":{"totalResults":1,"page":1}})", {}).warnings;
+  };
+  const std::string sale = R"("salePrice":{"currencyCode":"USD","cent":720,"discount":28})";
+  const std::string full = R"(,"originalPrice":{"currencyCode":"USD","cent":1000})";
+  EXPECT_TRUE(warnings(sale + full).empty());
+  EXPECT_TRUE(warnings(R"("salePrice":{"currencyCode":"USD","cent":720})" + full).empty()) << "no badge, no contradiction";
+  for (const std::string& prices : {sale, R"("salePrice":{"currencyCode":"USD","cent":900,"discount":28})" + full}) {
+    const auto given = warnings(prices);
+    ASSERT_EQ(given.size(), 1u) << prices;
+    EXPECT_EQ(given[0].code, "price_disagreement");
+    EXPECT_EQ(given[0].field, "items.0.offer");
+  }
+}
+
 TEST(ListPages, CardsNeedAnIdAndMayLackAPrice) {
   const std::string answer = R"({"mods":{"itemList":{"content":[
       {"productId":"3256803112875038","title":{"displayTitle":"A"},"productType":"ad",

@@ -1,5 +1,7 @@
 #include "page/listing_reader.h"
 
+#include <cstdlib>
+
 #include "page/record_facts.h"
 #include "page/source_picker.h"
 
@@ -45,15 +47,35 @@ ListedItem listed_item(const Record& card) {
   return out;
 }
 
+/// The shop's badge on a card where it does not fit the card's prices. It is a second word on the
+/// price: "-28%" with no price crossed out, or beside two prices that are not 28 % apart, says that
+/// one of them was misread or is stale. The shop rounds; 2 points either way are agreement.
+std::optional<int64_t> contradicting_badge(const Record& card, const OfferFacts& offer) {
+  constexpr int64_t kRoundingPoints = 2;
+  const auto badge = card.get<int64_t>(Field::kOfferDiscountPercent);
+  if (!badge || *badge == 0) return std::nullopt;
+  if (!offer.list_price) return badge;
+  const int64_t full = offer.list_price->min_minor;
+  const int64_t saved_percent = (full - offer.price.min_minor) * 100 / full;
+  return std::abs(saved_percent - *badge) > kRoundingPoints ? badge : std::nullopt;
+}
+
+Warning doubtful_card(const SourceReading& source, size_t index, const OfferFacts& offer, int64_t badge) {
+  return {"price_disagreement", "items." + std::to_string(index) + ".offer",
+          {source.layout().id + ": " + offer.currency + " " + std::to_string(offer.price.min_minor),
+           "badge: -" + std::to_string(badge) + "%"}};
+}
+
 /// The cards of one source; what precedes a product's own address in a list is no card.
-std::vector<ListedItem> items_of(const SourceReading& source) {
-  std::vector<ListedItem> out;
-  source.record().for_each_row(Table::kItems, [&out](const Record& card) {
+void read_items(const SourceReading& source, PageFacts& facts) {
+  source.record().for_each_row(Table::kItems, [&](const Record& card) {
     ListedItem item = listed_item(card);
-    if (item.product.id) out.push_back(std::move(item));
+    if (!item.product.id) return true;
+    const auto badge = item.offer ? contradicting_badge(card, *item.offer) : std::nullopt;
+    if (badge) facts.warnings.push_back(doubtful_card(source, facts.items.size(), *item.offer, *badge));
+    facts.items.push_back(std::move(item));
     return true;
   });
-  return out;
 }
 
 }  // namespace
@@ -61,7 +83,7 @@ std::vector<ListedItem> items_of(const SourceReading& source) {
 void read_listing(const std::vector<SourceReading>& sources, const std::optional<std::string>& url,
                   PageFacts& facts) {
   for (const SourceReading& source : sources) {
-    facts.items = items_of(source);
+    read_items(source, facts);
     if (facts.items.empty()) continue;
     facts.layout = source.layout().id;
     facts.sources["items"] = source.layout().id;
