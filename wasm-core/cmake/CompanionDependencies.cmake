@@ -28,7 +28,7 @@ if(EMSCRIPTEN)
   configure_file(${CMAKE_CURRENT_LIST_DIR}/re2_logging.h.in
                  ${CMAKE_BINARY_DIR}/re2_logging/util/logging.h COPYONLY)
   target_include_directories(companion_re2 BEFORE PRIVATE ${CMAKE_BINARY_DIR}/re2_logging)
-  target_compile_options(companion_re2 PRIVATE -w -Os)
+  target_compile_options(companion_re2 PRIVATE -w -Oz)
 else()
   find_package(PkgConfig REQUIRED)
   pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
