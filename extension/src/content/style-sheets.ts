@@ -3,11 +3,12 @@
 // adoptedStyleSheets Firefox 140 gives content scripts no access.
 import uplotStyles from "uplot/dist/uPlot.min.css";
 import tokens from "../ui/tokens.css";
+import chartStyles from "./cards/price/chart/price-chart.css";
 import cardStyles from "./cards/price/price-card.css";
 import panelStyles from "./panel.css";
 
 export function panelStyle(): HTMLStyleElement {
   const style = document.createElement("style");
-  style.textContent = [tokens, uplotStyles, panelStyles, cardStyles].join("\n");
+  style.textContent = [tokens, uplotStyles, panelStyles, cardStyles, chartStyles].join("\n");
   return style;
 }

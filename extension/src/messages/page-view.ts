@@ -2,9 +2,11 @@
 import type {
   ClaimedOffer,
   FactsWarning,
+  Forecast,
   HistoryStats,
   PriceContext,
   PriceRun,
+  SaleEvent,
   SeriesKey,
   Verdict,
 } from "../engine-contract.js";
@@ -47,6 +49,8 @@ export interface HistoryView {
   runs: PriceRun[];
   stats: HistoryStats;
   verdict: Verdict;
+  forecast: Forecast;
+  sale_events?: SaleEvent[];
   crowd: CrowdState;
 }
 

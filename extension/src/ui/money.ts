@@ -47,6 +47,10 @@ function decimalText(amountMinor: number, digits: number): string {
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
+/** 1840, "USD" → "18.40": for files that programs read. */
+export const formatDecimal = (amountMinor: number, currency: string): string =>
+  decimalText(amountMinor, minorDigits(currency));
+
 /** 45.4 → "45%". */
 export function formatPercent(percent: number): string {
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(percent / 100);

@@ -3,13 +3,13 @@
 import { text } from "../../../i18n/text.js";
 import { button, element } from "../../../ui/dom.js";
 import type { PageView } from "../../../messages/page-view.js";
-import { isPriced, type CardModel, type PricedView } from "./card-model.js";
+import { isPriced, type CardModel } from "./card-model.js";
+import { chartSection, chartSubject, type ChartSubject } from "./chart/chart-subject.js";
 import { discountReceipt } from "./discount-receipt.js";
 import { historyStats } from "./history-stats.js";
 import { layoutNotice, type CopyReport } from "./layout-notice.js";
 import { provenance, warningList } from "./notices.js";
 import { offerSummary } from "./offer-summary.js";
-import { priceTable } from "./price-table.js";
 import { verdictBanner } from "./verdict-banner.js";
 
 export interface PriceCardActions {
@@ -20,7 +20,7 @@ export interface PriceCardActions {
 export interface PriceCard {
   root: HTMLElement;
   /** Where the chart belongs, when there is a history to draw. */
-  chart?: { place: HTMLElement; view: PricedView };
+  chart?: ChartSubject;
 }
 
 export function priceCard(model: CardModel, actions: PriceCardActions): PriceCard {
@@ -79,18 +79,17 @@ function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
   const summary = offerSummary(view.offer, view.product?.title);
   const layout = layoutNotice(view, actions.copyLayoutReport);
   if (!isPriced(view)) return { root: card("thin", summary, warningList(view), layout) };
-  const place = element("div", { class: "chart", "data-part": "chart" });
+  const chart = chartSubject(view, Date.now());
   const root = card(
     view.state,
     summary,
     warningList(view),
     verdictBanner(view),
-    place,
+    chartSection(chart),
     historyStats(view),
     discountReceipt(view),
-    priceTable(view.history),
     provenance(view.history),
     layout,
   );
-  return { root, chart: { place, view } };
+  return { root, chart };
 }
