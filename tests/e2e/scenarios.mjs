@@ -1,5 +1,6 @@
 // The same scenarios for every browser, in one browser session: first without any agreement, then with.
 import { after, before, describe } from "node:test";
+import { chartOfLongHistory } from "./chart-scenarios.mjs";
 import { layoutHasChanged } from "./layout-scenarios.mjs";
 import {
   followsTheVisitor,
@@ -32,6 +33,7 @@ export function describeBrowser(browserName) {
     hostileText(session);
     leavesNoTrace(session);
     sharingAfterConsent(session);
+    chartOfLongHistory(session);
     serverDown(session);
   });
 }

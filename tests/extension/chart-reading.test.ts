@@ -17,10 +17,10 @@ const said = (time: number) => {
 };
 
 describe("a reading of the chart", () => {
-  it("says the price that held, when it was seen and the list price then", () => {
+  it("says the price that held, the list price then and when it was seen", () => {
     expect(said(ago(170))).toEqual({
       headline: "Jun 6, 2026: $20.00",
-      details: "seen May 7 – Jun 26, 2026 · list price $40.00",
+      details: "list price $40.00 · seen May 7 – Jun 26, 2026",
     });
   });
 
@@ -38,7 +38,7 @@ describe("a reading of the chart", () => {
   it("after now is the nearest day of the forecast, with its range", () => {
     expect(said(ago(-1.3))).toEqual({
       headline: "Nov 24, 2026: about $18.00",
-      details: "forecast, 8 in 10: $17.00 – $19.00 · Black Friday",
+      details: "Black Friday · forecast, 8 in 10: $17.00 – $19.00",
     });
   });
 });

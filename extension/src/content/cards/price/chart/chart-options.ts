@@ -1,7 +1,7 @@
 // The price chart in the words of the chart library.
 import uPlot from "uplot";
 import { formatMonth, formatShortDay } from "../../../../ui/dates.js";
-import { formatMoney } from "../../../../ui/money.js";
+import { formatMoney, formatWholeMoney, isWholeAmount } from "../../../../ui/money.js";
 import { dotIndices } from "./chart-columns.js";
 import type { ChartFrame } from "./chart-frame.js";
 import { drawForecast, drawListPrice, drawReferenceLines, shadePeriods } from "./chart-layers.js";
@@ -78,11 +78,17 @@ function axes(scene: ChartScene, fontPx: number): uPlot.Axis[] {
       ...axis,
       grid: { stroke: palette.grid, width: 1 },
       incrs: PRICE_STEPS,
-      space: 3 * fontPx,
+      space: 2.2 * fontPx,
       size: (_plot, values) => 12 + fontPx * 0.57 * Math.max(0, ...(values ?? []).map((value) => value.length)),
-      values: (_plot, amounts) => amounts.map((amount) => formatMoney(amount, currency)),
+      values: (_plot, amounts) => axisAmounts(amounts, currency),
     },
   ];
+}
+
+/** Cents only where one of the amounts has some. */
+function axisAmounts(amounts: readonly number[], currency: string): string[] {
+  const areWhole = amounts.every((amount) => isWholeAmount(amount, currency));
+  return amounts.map((amount) => (areWhole ? formatWholeMoney : formatMoney)(amount, currency));
 }
 
 function priceSeries(scene: ChartScene): uPlot.Series {

@@ -9,7 +9,7 @@ const TOKENS = {
   sale: "--chart-sale",
   saleMark: "--fair",
   grid: "--line",
-  gap: "--surface-raised",
+  gap: "--chart-gap",
   ink: "--ink",
   inkSoft: "--ink-soft",
   listPrice: "--chart-list-price",

@@ -4,11 +4,15 @@ import { text } from "../../../../i18n/text.js";
 import { formatDay, formatPeriod } from "../../../../ui/dates.js";
 import { element } from "../../../../ui/dom.js";
 import { alignedData, chartOptions, type ChartScene } from "./chart-options.js";
+import type { ChartPalette } from "./chart-palette.js";
+import { shadesIn, type ChartWindow, type Shade } from "./chart-window.js";
 
 const [WIDTH_PX, HEIGHT_PX] = [960, 520];
 const MARGIN_PX = 24;
 const HEAD_PX = 84;
 const FONT_PX = 14;
+const NOTE_BASELINE_PX = 66;
+const SWATCH_PX = 13;
 
 /** @param title the product's: untrusted text, drawn as text */
 export async function chartPicture(scene: ChartScene, title: string | undefined, now: Date): Promise<Blob> {
@@ -51,7 +55,24 @@ function writeHead(context: CanvasRenderingContext2D, { frame, palette }: ChartS
   context.fillText(shortened(context, title, WIDTH_PX - 2 * MARGIN_PX), MARGIN_PX, MARGIN_PX + 18);
   context.fillStyle = palette.inkSoft;
   context.font = `${String(FONT_PX)}px ${palette.fontFamily}`;
-  context.fillText(note, MARGIN_PX, MARGIN_PX + 42);
+  context.fillText(note, MARGIN_PX, NOTE_BASELINE_PX);
+  writeLegend(context, window, palette);
+}
+
+/** From the right edge, in the line of the note. */
+function writeLegend(context: CanvasRenderingContext2D, window: ChartWindow, palette: ChartPalette): void {
+  const colours: Record<Shade, string> = { gap: palette.gap, sale: palette.sale, forecast: palette.band };
+  let right = WIDTH_PX - MARGIN_PX;
+  for (const shade of shadesIn(window).reverse()) {
+    const name = text(`chart.legend_${shade}`);
+    right -= context.measureText(name).width;
+    context.fillStyle = palette.inkSoft;
+    context.fillText(name, right, NOTE_BASELINE_PX);
+    right -= SWATCH_PX + 6;
+    context.fillStyle = colours[shade];
+    context.fillRect(right, NOTE_BASELINE_PX - SWATCH_PX + 2, SWATCH_PX, SWATCH_PX);
+    right -= SWATCH_PX;
+  }
 }
 
 function shortened(context: CanvasRenderingContext2D, title: string, width: number): string {

@@ -4,7 +4,7 @@ import { formatPeriod } from "../../../../ui/dates.js";
 import { element } from "../../../../ui/dom.js";
 import type { ChartScene } from "./chart-options.js";
 import type { ChartReading } from "./chart-reading.js";
-import type { ChartWindow } from "./chart-window.js";
+import { shadesIn, type ChartWindow } from "./chart-window.js";
 import { readingText } from "./reading-text.js";
 
 /** @returns how to say a reading; without one, what the chart shows */
@@ -21,12 +21,5 @@ export function fillReadout(place: HTMLElement, scene: ChartScene): (reading?: C
   };
 }
 
-/** What has no name on the chart itself; only what there is to see. */
-function legend({ gaps, sales, forecast }: ChartWindow): HTMLElement[] {
-  const entries = { gap: gaps.length > 0, sale: sales.length > 0, forecast: forecast.length > 0 };
-  return Object.entries(entries).flatMap(([kind, isThere]) =>
-    isThere
-      ? [element("span", { class: `legend ${kind}` }, text(`chart.legend_${kind as keyof typeof entries}`))]
-      : [],
-  );
-}
+const legend = (window: ChartWindow): HTMLElement[] =>
+  shadesIn(window).map((shade) => element("span", { class: `legend ${shade}` }, text(`chart.legend_${shade}`)));

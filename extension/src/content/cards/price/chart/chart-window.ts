@@ -26,6 +26,18 @@ export function chartWindow(timeline: PriceTimeline, range: ShownRange): ChartWi
   };
 }
 
+export type Shade = "gap" | "sale" | "forecast";
+
+/** The shaded areas there are to see; they have no name on the chart itself. */
+export function shadesIn({ gaps, sales, forecast }: ChartWindow): Shade[] {
+  const shades: [shade: Shade, count: number][] = [
+    ["gap", gaps.length],
+    ["sale", sales.length],
+    ["forecast", forecast.length],
+  ];
+  return shades.flatMap(([shade, count]) => (count > 0 ? [shade] : []));
+}
+
 function within<P extends Period>(periods: readonly P[], start: number, end: number): P[] {
   return periods.filter(({ from_s: from, to_s: to }) => to >= start && from <= end);
 }

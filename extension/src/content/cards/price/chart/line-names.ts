@@ -7,15 +7,17 @@ import type { ChartPalette } from "./chart-palette.js";
 const GAP_PX = 8;
 const LIFT_PX = 3;
 /** Of the background around the letters, which keeps them apart from the lines they lie on. */
-const HALO_PX = 3;
+const HALO_PX = 2.5;
 
 interface NamedLine {
   name: string;
-  price_minor: number;
+  /** Where the line is at this moment, minor units. */
+  priceAt(timeS: number): number;
 }
 
 /** Side by side, so that names of lines that lie close together do not cover each other. */
-export function drawLineNames({ ctx, bbox, valToPos }: uPlot, frame: ChartFrame, palette: ChartPalette, fontPx: number): void {
+export function drawLineNames(plot: uPlot, frame: ChartFrame, palette: ChartPalette, fontPx: number): void {
+  const { ctx, bbox } = plot;
   ctx.save();
   ctx.font = `${String(fontPx * devicePixelRatio)}px ${palette.fontFamily}`;
   ctx.lineWidth = HALO_PX * devicePixelRatio;
@@ -25,20 +27,27 @@ export function drawLineNames({ ctx, bbox, valToPos }: uPlot, frame: ChartFrame,
   ctx.textAlign = "left";
   ctx.textBaseline = "alphabetic";
   let left = bbox.left + GAP_PX * devicePixelRatio;
-  for (const { name, price_minor: price } of namedLines(frame)) {
-    const y = valToPos(price, "y", true);
+  for (const { name, priceAt } of namedLines(frame)) {
+    const { width } = ctx.measureText(name);
+    const middle = plot.posToVal((left + width / 2 - bbox.left) / devicePixelRatio, "x");
+    const y = plot.valToPos(priceAt(middle), "y", true);
     // On its line; a line at the upper edge has its name below it.
     const isAtEdge = y - bbox.top < (fontPx + 2 * LIFT_PX) * devicePixelRatio;
     const baseline = y + (isAtEdge ? fontPx + LIFT_PX : -LIFT_PX) * devicePixelRatio;
     ctx.strokeText(name, left, baseline);
     ctx.fillText(name, left, baseline);
-    left += ctx.measureText(name).width + GAP_PX * devicePixelRatio;
+    left += width + GAP_PX * devicePixelRatio;
   }
   ctx.restore();
 }
 
 function namedLines({ lines, window, showsListPrice }: ChartFrame): NamedLine[] {
-  const named = lines.map(({ kind, price_minor }) => ({ name: text(`chart.${kind}`), price_minor }));
-  const list = window.runs.find(({ list_price_minor: price }) => price !== undefined)?.list_price_minor;
-  return showsListPrice && list !== undefined ? [...named, { name: text("chart.list_price"), price_minor: list }] : named;
+  const named = lines.map(({ kind, price_minor }) => ({ name: text(`chart.${kind}`), priceAt: () => price_minor }));
+  const listed = window.runs.filter(({ list_price_minor: list }) => list !== undefined);
+  if (!showsListPrice) return named;
+  const listPriceAt = (time: number) => {
+    const run = listed.findLast(({ from_s: from }) => from <= time) ?? listed[0];
+    return run?.list_price_minor ?? 0;
+  };
+  return [...named, { name: text("chart.list_price"), priceAt: listPriceAt }];
 }

@@ -6,7 +6,7 @@ import type { ReferenceLine } from "./reference-lines.js";
 export type PriceScale = [bottom: number, top: number];
 
 /** A list price far above all prices would press them flat: they keep at least this share of the height. */
-const PRICES_MIN_SHARE = 0.25;
+const PRICES_MIN_SHARE = 0.4;
 /** Prices that differ by less than this share of themselves are flat anyway. */
 const FLAT_SHARE = 0.02;
 const MARGIN_SHARE = 0.1;

@@ -13,7 +13,7 @@ export interface ReadingText {
 export function readingText(reading: ChartReading, currency: string): ReadingText {
   const date = formatDay(reading.time_s * 1000);
   const money = (amountMinor: number) => formatMoney(amountMinor, currency);
-  const details = [...ownDetails(reading, money), ...reading.sales];
+  const details = [...reading.sales, ...ownDetails(reading, money)];
   return { headline: headline(reading, date, money), details: details.join(" · ") };
 }
 
@@ -34,8 +34,8 @@ function ownDetails(reading: ChartReading, money: (amountMinor: number) => strin
       const { run } = reading;
       const list = run.list_price_minor;
       return [
-        text("chart.seen", { period: formatPeriod(run.from_s * 1000, run.to_s * 1000) }),
         ...(list === undefined ? [] : [text("chart.list_price_then", { price: money(list) })]),
+        text("chart.seen", { period: formatPeriod(run.from_s * 1000, run.to_s * 1000) }),
       ];
     }
     case "forecast": {
