@@ -24,6 +24,21 @@ json extreme_to_json(const price::Extreme& extreme) {
   return {{"price_minor", extreme.price_minor}, {"time", format_iso_time(extreme.time_ms)}};
 }
 
+json sales_to_json(const price::SaleRhythm& sales) {
+  json object = {{"count", sales.count}, {"time_permille", sales.time_permille}};
+  if (sales.last_began_ms) object["last_began"] = format_iso_time(*sales.last_began_ms);
+  put(object, "median_days", sales.median_days);
+  put(object, "median_days_between", sales.median_days_between);
+  return object;
+}
+
+json list_price_to_json(const price::ListPriceCheck& check) {
+  return {{"finding", price::name_of(check.finding)},
+          {"reference_minor", check.reference_minor},
+          {"from", format_iso_time(check.from_ms)},
+          {"to", format_iso_time(check.to_ms)}};
+}
+
 json statistics_to_json(const price::PriceStatistics& stats) {
   json means = json::object();
   json known_days = json::object();
@@ -33,7 +48,7 @@ json statistics_to_json(const price::PriceStatistics& stats) {
     if (stats.means[i].mean_minor) means[window] = *stats.means[i].mean_minor;
     known_days[window] = stats.means[i].observed_ms / kDayMs;
   }
-  return {{"current_minor", stats.current_minor},
+  json object = {{"current_minor", stats.current_minor},
           {"lowest", extreme_to_json(stats.lowest)},
           {"highest", extreme_to_json(stats.highest)},
           {"mean_minor", std::move(means)},
@@ -42,7 +57,12 @@ json statistics_to_json(const price::PriceStatistics& stats) {
           {"first_seen", format_iso_time(stats.first_seen_ms)},
           {"last_seen", format_iso_time(stats.last_seen_ms)},
           {"changes", stats.changes},
-          {"drops", stats.drops}};
+          {"drops", stats.drops},
+          {"sales", sales_to_json(stats.sales)}};
+  put(object, "at_or_below_permille", stats.at_or_below_permille);
+  put(object, "volatility_permille", stats.volatility_permille);
+  put(object, "trend_permille", stats.trend_permille);
+  return object;
 }
 
 json evidence_to_json(const price::Evidence& evidence) {
@@ -63,6 +83,7 @@ json verdict_to_json(const price::Verdict& verdict) {
   put(object, "claimed_discount_percent", verdict.claimed_discount_percent);
   put(object, "legal_discount_percent", verdict.legal_discount_percent);
   put(object, "typical_discount_percent", verdict.typical_discount_percent);
+  if (verdict.list_price) object["list_price"] = list_price_to_json(*verdict.list_price);
   object["evidence"] = json::array();
   for (const auto& evidence : verdict.evidence) {
     object["evidence"].push_back(evidence_to_json(evidence));
