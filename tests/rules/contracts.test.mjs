@@ -106,6 +106,7 @@ describe("facts of every fixture", () => {
       callAsContracted(engine, "facts.read", args, page.slice(0, page.length / 2));
       callAsContracted(engine, "layouts.check", args, page);
 
+      if (facts.offer?.price_minor) callAsContracted(engine, "offer.cost", { now: NOW, facts, quantity: 2 });
       const found = callAsContracted(engine, "observations.from_facts", { now: NOW, facts });
       assert.equal(found.observations.length > 0, found.withheld === undefined, "observations or a reason");
       if (facts.state !== "available") assert.deepEqual(found.observations, []);
@@ -132,6 +133,7 @@ describe("an error is one of errors.json, with its place and reason, for", () =>
     "a price that is no number": ["history.read", {}, "time,price_minor\n2026-01-01T00:00:00Z,cheap", "invalid_input"],
     "a currency that does not exist": ["history.read", { currency: "ABC" }, HISTORY_CSV, "invalid_input"],
     "a series that is none": ["history.assess", { now: NOW, series: [] }, "", "invalid_input"],
+    "the cost of nothing": ["offer.cost", { now: NOW, facts: {} }, "", "invalid_input"],
     "facts that are none": ["observations.from_facts", { now: NOW, facts: null }, "", "invalid_input"],
   };
   for (const [name, [method, args, payload, code]] of Object.entries(cases)) {

@@ -2,6 +2,7 @@
 #include <exception>
 #include <nlohmann/json.hpp>
 
+#include "api/cost_methods.h"
 #include "api/history_methods.h"
 #include "api/observation_methods.h"
 #include "api/page_methods.h"
@@ -36,6 +37,7 @@ constexpr Method kMethods[] = {
     {"history.merge", api::history_merge},
     {"history.read", api::history_read},
     {"history.assess", api::history_assess},
+    {"offer.cost", api::offer_cost_of_facts},
     {"observations.from_facts", api::observations_from_facts},
     {"observations.check", api::observations_check},
 };
