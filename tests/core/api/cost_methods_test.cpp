@@ -23,7 +23,7 @@ json cost(json args = json::object()) {
   args["now"] = "2026-11-23T00:00:00Z";
   if (!args.contains("facts")) args["facts"] = facts();
   const auto value = offer_cost_of_facts(args, {});
-  return value ? *value : json{{"error", value.error().where}};
+  return value ? json::parse(*value) : json{{"error", value.error().where}};
 }
 
 TEST(CostMethods, TheSelectedVariantWithShippingCouponsAndTax) {

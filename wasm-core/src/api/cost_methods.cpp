@@ -1,6 +1,7 @@
 #include "api/cost_methods.h"
 
 #include "api/cost_facts.h"
+#include "api/json_members.h"
 #include "api/series_fields.h"
 
 namespace companion::api {
@@ -14,69 +15,96 @@ constexpr const char* kOwnerNames[] = {"selected", "sku", "lowest"};
 constexpr const char* kUseNames[] = {"applied", "not_yet", "ended", "below_minimum", "worse", "unknown_value"};
 constexpr const char* kTaxNames[] = {"included", "added", "may_be_added", "unknown"};
 
-json span_to_json(const price::AmountSpan& span) {
-  return {{"min_minor", span.min_minor}, {"max_minor", span.max_minor}};
+void write_span(JsonWriter& out, const price::AmountSpan& span) {
+  out.key("min_minor").integer(span.min_minor);
+  out.key("max_minor").integer(span.max_minor);
 }
 
-json tax_to_json(const price::TaxCost& tax, const CostFacts& facts) {
-  json object = {{"state", kTaxNames[static_cast<size_t>(tax.state)]}};
-  if (tax.amount) object.update(span_to_json(*tax.amount));
-  if (tax.is_above_limit) object["above_limit"] = true;
+void span_member(JsonWriter& out, const char* key, const price::AmountSpan& span) {
+  out.key(key).begin_object();
+  write_span(out, span);
+  out.end_object();
+}
+
+void write_rule(JsonWriter& out, const price::ImportTaxRule& rule, const std::string& country) {
+  out.key("rule").begin_object();
+  out.key("country").string(country);
+  out.key("tax").string(rule.tax);
+  out.key("rate_permille").integer(rule.rate_permille);
+  out.key("source").string(rule.source);
+  out.key("as_of").string(rule.as_of);
+  out.end_object();
+}
+
+void write_tax(JsonWriter& out, const price::TaxCost& tax, const CostFacts& facts) {
+  out.key("tax").begin_object();
+  out.key("state").string(kTaxNames[static_cast<size_t>(tax.state)]);
+  if (tax.amount) write_span(out, *tax.amount);
+  if (tax.is_above_limit) out.key("above_limit").boolean(true);
   const bool rests_on_rule = tax.state == price::TaxState::kMayBeAdded || tax.is_above_limit;
-  if (rests_on_rule && facts.input.tax_rule) {
-    const price::ImportTaxRule& rule = *facts.input.tax_rule;
-    object["rule"] = {{"country", *facts.ship_to},
-                      {"tax", rule.tax},
-                      {"rate_permille", rule.rate_permille},
-                      {"source", rule.source},
-                      {"as_of", rule.as_of}};
-  }
-  return object;
+  if (rests_on_rule && facts.input.tax_rule) write_rule(out, *facts.input.tax_rule, *facts.ship_to);
+  out.end_object();
 }
 
-json coupons_to_json(const price::CouponPlan& plan) {
-  json rows = json::array();
+void write_coupons(JsonWriter& out, const price::CouponPlan& plan) {
+  out.key("coupons").begin_array();
   for (size_t i = 0; i < plan.uses.size(); ++i) {
-    rows.push_back({{"index", i}, {"use", kUseNames[static_cast<size_t>(plan.uses[i])]}});
+    out.begin_object();
+    out.key("index").integer(static_cast<int64_t>(i));
+    out.key("use").string(kUseNames[static_cast<size_t>(plan.uses[i])]);
+    for (const price::CouponStep& step : plan.steps) {
+      if (step.index != i) continue;
+      out.key("saves_minor").integer(step.saves_minor);
+      out.key("left_minor").integer(step.left_minor);
+    }
+    out.end_object();
   }
-  for (const price::CouponStep& step : plan.steps) {
-    rows[step.index]["saves_minor"] = step.saves_minor;
-    rows[step.index]["left_minor"] = step.left_minor;
-  }
-  return rows;
+  out.end_array();
 }
 
-json cost_to_json(const price::OfferCost& cost, const CostFacts& facts) {
-  json object = {{"currency", facts.input.currency},
-                 {"context", facts.context},
-                 {"unit_price_minor", facts.input.unit_price_minor},
-                 {"price_of", kOwnerNames[static_cast<size_t>(facts.owner)]},
-                 {"quantity", facts.input.quantity},
-                 {"goods_minor", cost.goods_minor},
-                 {"coupons", coupons_to_json(cost.coupons)},
-                 {"goods_after_coupons_minor", cost.coupons.goods_minor},
-                 {"tax", tax_to_json(cost.tax, facts)}};
-  if (facts.ship_to) object["ship_to"] = *facts.ship_to;
-  if (cost.shipping) {
-    object["shipping"] = {{"index", cost.shipping->index}, {"cost_minor", cost.shipping->cost_minor}};
-    if (const auto& carrier = facts.carriers[cost.shipping->index]) object["shipping"]["carrier"] = *carrier;
-  }
-  if (cost.total) object["total"] = span_to_json(*cost.total);
+void write_shipping(JsonWriter& out, const price::ShippingOption& shipping, const CostFacts& facts) {
+  out.key("shipping").begin_object();
+  out.key("index").integer(static_cast<int64_t>(shipping.index));
+  out.key("cost_minor").integer(shipping.cost_minor);
+  member(out, "carrier", facts.carriers[shipping.index]);
+  out.end_object();
+}
+
+void write_cheapest(JsonWriter& out, const CheapestPiece& cheapest) {
+  out.key("cheapest_per_piece").begin_object();
+  out.key("sku_id").string(cheapest.sku_id);
+  out.key("price_minor").integer(cheapest.price_minor);
+  out.key("pieces").integer(cheapest.pieces);
+  out.end_object();
+}
+
+std::string cost_to_json(const price::OfferCost& cost, const CostFacts& facts) {
+  JsonWriter out;
+  out.begin_object();
+  out.key("currency").string(facts.input.currency);
+  out.key("context").string(facts.context);
+  member(out, "ship_to", facts.ship_to);
+  out.key("unit_price_minor").integer(facts.input.unit_price_minor);
+  out.key("price_of").string(kOwnerNames[static_cast<size_t>(facts.owner)]);
+  out.key("quantity").integer(facts.input.quantity);
+  out.key("goods_minor").integer(cost.goods_minor);
+  write_coupons(out, cost.coupons);
+  out.key("goods_after_coupons_minor").integer(cost.coupons.goods_minor);
+  if (cost.shipping) write_shipping(out, *cost.shipping, facts);
+  write_tax(out, cost.tax, facts);
+  if (cost.total) span_member(out, "total", *cost.total);
   if (facts.are_pieces_known) {
-    object["pieces"] = facts.input.pieces_per_unit;
-    object["per_piece"] = span_to_json(cost.per_piece);
+    out.key("pieces").integer(facts.input.pieces_per_unit);
+    span_member(out, "per_piece", cost.per_piece);
   }
-  if (facts.cheapest) {
-    object["cheapest_per_piece"] = {{"sku_id", facts.cheapest->sku_id},
-                                    {"price_minor", facts.cheapest->price_minor},
-                                    {"pieces", facts.cheapest->pieces}};
-  }
-  return object;
+  if (facts.cheapest) write_cheapest(out, *facts.cheapest);
+  out.end_object();
+  return out.take();
 }
 
 }  // namespace
 
-Result<json> offer_cost_of_facts(const json& args, std::string_view /*payload*/) {
+Result<std::string> offer_cost_of_facts(const json& args, std::string_view /*payload*/) {
   const auto now_ms = time_field(args, "now");
   if (!now_ms) return now_ms.error();
   const auto quantity = optional_integer_field(args, "quantity");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <string>
 #include <string_view>
 
 #include "companion/result.h"
@@ -9,6 +10,6 @@
 namespace companion::api {
 
 /// {now, facts, quantity?, sku_id?} → cost.schema.json. invalid_input for facts without a price.
-Result<nlohmann::json> offer_cost_of_facts(const nlohmann::json& args, std::string_view payload);
+Result<std::string> offer_cost_of_facts(const nlohmann::json& args, std::string_view payload);
 
 }  // namespace companion::api

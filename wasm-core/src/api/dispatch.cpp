@@ -37,7 +37,7 @@ constexpr Method kMethods[] = {
     {"history.merge", api::history_merge},
     {"history.read", api::history_read},
     {"history.assess", api::history_assess},
-    {"offer.cost", api::offer_cost_of_facts},
+    {"offer.cost", nullptr, api::offer_cost_of_facts},
     {"observations.from_facts", api::observations_from_facts},
     {"observations.check", api::observations_check},
 };
