@@ -26,8 +26,9 @@ export async function readPage(page: PageToRead, services: Services): Promise<En
     return read.error.code === "unsupported_page" ? success({ state: "empty", warnings: [] }) : read;
   }
   const facts = read.value;
-  const view = describe(facts);
-  if (view.state !== "thin") return success(view);
+  const described = describe(facts);
+  if (described.state !== "thin") return success(described);
+  const view = await withCost(described, facts, page.now, services);
 
   const justified = await services.engine.call("observations.from_facts", {
     now: page.now.toISOString(),
@@ -52,6 +53,11 @@ function describe(facts: Facts): PageView {
   if (facts.state === "unavailable" || facts.state === "not_loaded") return { state: facts.state, ...base };
   const offer = facts.offer && offerView(facts.offer);
   return offer ? { state: "thin", ...base, offer } : { state: "empty", ...base };
+}
+
+async function withCost(view: PageView, facts: Facts, now: Date, services: Services): Promise<PageView> {
+  const cost = await services.engine.call("offer.cost", { now: now.toISOString(), facts });
+  return cost.ok ? { ...view, cost: cost.value } : view;
 }
 
 function offerView(offer: Offer): OfferView | undefined {

@@ -3,6 +3,7 @@ import type {
   ClaimedOffer,
   FactsWarning,
   HistoryStats,
+  OfferCost,
   PriceContext,
   PriceRun,
   SeriesKey,
@@ -54,6 +55,7 @@ export interface PageView {
   state: PageViewState;
   product?: { id: string; title?: string };
   offer?: OfferView;
+  cost?: OfferCost;
   warnings: FactsWarning[];
   subject?: HistorySubject;
   history?: HistoryView;
