@@ -60,7 +60,7 @@ TEST(HistoryRead, ATableGivesTheWholeValue) {
   EXPECT_EQ(value->at("verdict")["legal_discount_percent"], 25);
   EXPECT_EQ(value->at("verdict")["label"], "great");
   EXPECT_EQ(value->at("forecast")["horizon_days"], 7);
-  EXPECT_EQ(value->at("forecast")["method"], "own_history_quantiles");
+  EXPECT_EQ(value->at("forecast")["method"], "own_history_and_last_price");
   EXPECT_EQ(value->at("series")["currency"], "EUR");
   EXPECT_EQ(value->at("series")["runs"].size(), 2u);
   EXPECT_TRUE(value->at("warnings").empty());
@@ -75,6 +75,35 @@ TEST(HistoryRead, NowMayLieBeforeTheEnd) {
   EXPECT_FALSE(value->at("series").contains("currency"));
 }
 
+TEST(HistoryRead, TheForecastAnswersForTheDropAskedFor) {
+  const auto forecast = [](json args) {
+    args["now"] = iso_day(59);
+    return history_read(args, sale_csv())->at("forecast");
+  };
+  EXPECT_EQ(forecast(json::object())["chosen_drop"]["percent"], 15);
+  const json asked = forecast({{"drop_percent", 5}});
+  EXPECT_EQ(asked["chosen_drop"], (json{{"percent", 5}, {"probability", 0.013}}));
+  EXPECT_EQ(asked["drop_probability"], 0.004);
+}
+
+TEST(HistoryRead, SalesFromTheFirstSightingToTheHorizon) {
+  // The history begins on 2026-01-01; now is 2026-03-06, and seven days on the 13th.
+  const json events = history_read(json::object(), sale_csv())->at("sale_events");
+  ASSERT_EQ(events.size(), 4u);
+  EXPECT_EQ(events[0], (json{{"id", "choice_day"},
+                             {"name", "Choice Day"},
+                             {"from", "2026-01-01T08:00:00Z"},
+                             {"to", "2026-01-08T08:00:00Z"},
+                             {"usual_days", true}}));
+  EXPECT_EQ(events[1]["id"], "winter_sale");
+  EXPECT_EQ(events[3]["from"], "2026-03-01T08:00:00Z");
+  const json longer = history_read({{"horizon_days", 30}}, sale_csv())->at("sale_events");
+  EXPECT_EQ(longer.back()["id"], "choice_day");
+  EXPECT_EQ(longer[4]["id"], "anniversary");
+  const json french = history_read({{"ship_to", "FR"}}, sale_csv())->at("sale_events");
+  EXPECT_EQ(french[1]["id"], "soldes_winter");
+}
+
 TEST(HistoryRead, ThinHistoryGivesNoNumbers) {
   const auto value = history_read(json::object(), "time,price_minor\n2026-01-01,500\n");
   ASSERT_TRUE(value);
@@ -83,7 +112,7 @@ TEST(HistoryRead, ThinHistoryGivesNoNumbers) {
   EXPECT_FALSE(value->at("verdict").contains("deal_score"));
   EXPECT_EQ(value->at("forecast"), (json{{"horizon_days", 7},
                                          {"enough_data", false},
-                                         {"method", "own_history_quantiles"},
+                                         {"method", "own_history_and_last_price"},
                                          {"days", json::array()}}));
 }
 
@@ -131,6 +160,8 @@ TEST(HistoryRead, BadInputIsNamed) {
   EXPECT_EQ(where({{"horizon_days", 0}}, sale_csv()), "horizon_days");
   EXPECT_EQ(where({{"horizon_days", 31}}, sale_csv()), "horizon_days");
   EXPECT_EQ(where({{"horizon_days", "7"}}, sale_csv()), "horizon_days");
+  EXPECT_EQ(where({{"drop_percent", 0}}, sale_csv()), "drop_percent");
+  EXPECT_EQ(where({{"drop_percent", 100}}, sale_csv()), "drop_percent");
   EXPECT_EQ(where({{"now", "soon"}}, sale_csv()), "now");
   EXPECT_EQ(where({{"currency", "DOLLAR"}}, sale_csv()), "currency");
   EXPECT_EQ(where({{"context", "vip"}}, sale_csv()), "context");

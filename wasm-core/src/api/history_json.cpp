@@ -13,7 +13,7 @@ using nlohmann::json;
 
 /// Far more than a chart can show, and 1.5 MB of JSON.
 constexpr size_t kMaxRunsWritten = 20'000;
-constexpr const char* kForecastMethod = "own_history_quantiles";
+constexpr const char* kForecastMethod = "own_history_and_last_price";
 
 template <typename T>
 void put(json& object, const char* key, const std::optional<T>& value) {
@@ -91,8 +91,9 @@ json verdict_to_json(const price::Verdict& verdict) {
   return object;
 }
 
-json forecast_to_json(const std::optional<price::ForecastNumbers>& forecast, int horizon_days) {
-  json object = {{"horizon_days", horizon_days},
+json forecast_to_json(const price::Assessment& assessment) {
+  const std::optional<price::ForecastNumbers>& forecast = assessment.forecast;
+  json object = {{"horizon_days", assessment.horizon_days},
                  {"enough_data", forecast.has_value()},
                  {"method", kForecastMethod},
                  {"days", json::array()}};
@@ -104,11 +105,26 @@ json forecast_to_json(const std::optional<price::ForecastNumbers>& forecast, int
                               {"p90_minor", day.p90_minor}});
   }
   object["drop_probability"] = static_cast<double>(forecast->drop_permille) / 1000;
+  object["chosen_drop"] = {
+      {"percent", assessment.drop_percent},
+      {"probability", static_cast<double>(forecast->chosen_drop_permille) / 1000}};
   object["best_day"] = forecast->best_day;
   object["expected_saving_minor"] = forecast->expected_saving_minor;
   object["windows"] = forecast->windows;
   object["basis"] = forecast->similar_price ? "similar_price" : "all_days";
   return object;
+}
+
+json sale_events_to_json(const std::vector<price::SaleEvent>& events) {
+  json list = json::array();
+  for (const price::SaleEvent& event : events) {
+    list.push_back({{"id", event.id},
+                    {"name", event.name},
+                    {"from", format_iso_time(event.from_ms)},
+                    {"to", format_iso_time(event.to_ms)},
+                    {"usual_days", event.usual_days}});
+  }
+  return list;
 }
 
 json skipped_to_json(const price::SkippedRows& rows) {
@@ -125,7 +141,7 @@ PriceHistory shortened(const PriceHistory& history) {
 
 }  // namespace
 
-json assessment_to_json(const price::Assessment& assessment, const SeriesKey& key, int horizon_days,
+json assessment_to_json(const price::Assessment& assessment, const SeriesKey& key,
                         const std::vector<price::SkippedRows>& skipped) {
   json warnings = json::array();
   for (const price::SkippedRows& rows : skipped) warnings.push_back(skipped_to_json(rows));
@@ -140,9 +156,10 @@ json assessment_to_json(const price::Assessment& assessment, const SeriesKey& ke
         {{"code", "series_shortened"}, {"field", "series.runs"}, {"count", run_count}});
   }
   json value = {{"verdict", verdict_to_json(assessment.verdict)},
-                {"forecast", forecast_to_json(assessment.forecast, horizon_days)},
+                {"forecast", forecast_to_json(assessment)},
                 {"series", series_to_json(
                                key, too_long ? shortened(assessment.history) : assessment.history)},
+                {"sale_events", sale_events_to_json(assessment.sale_events)},
                 {"warnings", std::move(warnings)}};
   value["stats"] =
       assessment.statistics ? statistics_to_json(*assessment.statistics) : json::object();

@@ -10,10 +10,10 @@
 
 namespace companion::api {
 
-/// {stats, verdict, forecast, series, warnings[]}. `stats` is {} for an empty history.
-/// Of a very long series only the latest runs are written (warning series_shortened); the
+/// {stats, verdict, forecast, series, sale_events[], warnings[]}. `stats` is {} for an empty
+/// history. Of a very long series only the latest runs are written (warning series_shortened); the
 /// numbers are computed from all.
 nlohmann::json assessment_to_json(const price::Assessment& assessment, const SeriesKey& key,
-                                  int horizon_days, const std::vector<price::SkippedRows>& skipped);
+                                  const std::vector<price::SkippedRows>& skipped);
 
 }  // namespace companion::api

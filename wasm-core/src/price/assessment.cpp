@@ -27,6 +27,8 @@ int64_t cut_after(PriceHistory& history, int64_t now_ms) {
 
 Assessment assess(AssessmentInput input) {
   Assessment result;
+  result.horizon_days = input.horizon_days;
+  result.drop_percent = input.drop_percent;
   result.later_sightings_left_out = cut_after(input.history, input.now_ms);
   result.verdict = judge(input.history, input.offer, input.now_ms);
   result.history = std::move(input.history);
@@ -37,9 +39,14 @@ Assessment assess(AssessmentInput input) {
   result.statistics = price_statistics(result.history, input.now_ms);
   const bool current = result.verdict.label != kNotSeenLately;
   if (result.statistics && current) {
-    result.forecast = forecast_from_own_history(result.history, result.statistics->current_minor,
-                                                input.now_ms, input.horizon_days);
+    result.forecast =
+        forecast_from_own_history(result.history, result.statistics->current_minor, input.now_ms,
+                                  input.horizon_days, input.drop_percent);
   }
+  const int64_t from_ms =
+      result.history.empty() ? input.now_ms : result.history.runs().front().first_seen_ms;
+  result.sale_events =
+      sale_events(from_ms, input.now_ms + input.horizon_days * kDayMs, input.ship_to);
   return result;
 }
 
