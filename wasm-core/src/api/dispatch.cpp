@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "api/history_methods.h"
+#include "api/listing_methods.h"
 #include "api/observation_methods.h"
 #include "api/page_methods.h"
 #include "api/rule_methods.h"
@@ -36,6 +37,7 @@ constexpr Method kMethods[] = {
     {"history.merge", api::history_merge},
     {"history.read", api::history_read},
     {"history.assess", api::history_assess},
+    {"listing.judge", api::listing_judge},
     {"observations.from_facts", api::observations_from_facts},
     {"observations.check", api::observations_check},
 };
