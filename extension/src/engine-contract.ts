@@ -27,5 +27,7 @@ export type HistoryStats = HistoryValue["stats"];
 export type Verdict = HistoryValue["verdict"];
 /** A number of the verdict and what it rests on: history, a discount or a deal signal. */
 export type Evidence = Verdict["evidence"][number];
+/** What a badge in a list says of a card's price. */
+export type ListedJudgement = NonNullable<Value<"listing.judge">["items"][number]["judgement"]>;
 /** What the page claims now, to be compared with its series. */
 export type ClaimedOffer = NonNullable<Methods["history.assess"]["args"]["offer"]>;
