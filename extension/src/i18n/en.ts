@@ -58,7 +58,8 @@ export const en = {
   "badge.poor": "High price",
   "badge.lowest": "Lowest since {date}: {price}, on {day}",
   "badge.claimed_honest": "Claimed {claimed}, honest {honest}",
-  "badge.claimed_none": "Claimed {claimed}, but it was no dearer in the 30 days before",
+  "badge.claimed_none": "Claimed {claimed}, but it was no dearer within the 30 days before",
+  "badge.claimed_dearer": "Claimed {claimed}, but it cost less within the 30 days before",
   "badge.honest": "Honest discount {honest}",
 
   "list.label": "AliExpress Companion: prices in this list",

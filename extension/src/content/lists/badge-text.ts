@@ -47,7 +47,8 @@ function discountText({ judgement }: JudgedCard): string | undefined {
       ? text("badge.claimed_honest", { claimed: minus(claimed), honest: minus(honest) })
       : text("badge.honest", { honest: minus(honest) });
   }
-  return isClaimed ? text("badge.claimed_none", { claimed: minus(claimed) }) : undefined;
+  if (!isClaimed) return undefined;
+  return text(honest < 0 ? "badge.claimed_dearer" : "badge.claimed_none", { claimed: minus(claimed) });
 }
 
 function typicalText({ judgement: { typical_discount_percent: percent } }: JudgedCard): string | undefined {

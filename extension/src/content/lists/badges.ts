@@ -42,7 +42,7 @@ export class Badges {
 
   #attach(card: JudgedCard, isStatic: boolean): void {
     this.#badges.get(card.element)?.host.remove();
-    const badge = new Badge(card, this.#theme, (pressed) => this.#toggle(pressed));
+    const badge = new Badge(card, this.#theme, (pressed) => this.#bubble.show(pressed.host, pressed.evidence()));
     const { host } = badge;
     host.addEventListener("pointerenter", () => this.#bubble.show(host, badge.evidence()));
     host.addEventListener("pointerleave", () => this.#bubble.hideSoon());
@@ -67,11 +67,6 @@ export class Badges {
     const badges = [...this.#badges.values()];
     const stop = badges.find(({ isTabStop }) => isTabStop) ?? badges[0];
     if (stop) stop.isTabStop = true;
-  }
-
-  #toggle(badge: Badge): void {
-    if (this.#bubble.isShownFor(badge.host)) this.#bubble.hide();
-    else this.#bubble.show(badge.host, badge.evidence());
   }
 
   #focused(focused: Badge): void {
