@@ -48,7 +48,7 @@ function pastSeries(definition, place, percent) {
 }
 
 /** Gives the device a past of some of the listing's cards. */
-async function remember(session, slug, percents = PAST_PERCENTS) {
+export async function remember(session, slug, percents = PAST_PERCENTS) {
   const definition = listingBySlug(slug);
   const series = Object.entries(percents).map(([place, percent]) => pastSeries(definition, Number(place), percent));
   await session.extension.open("options.html");
@@ -56,7 +56,7 @@ async function remember(session, slug, percents = PAST_PERCENTS) {
   return definition;
 }
 
-async function visitList({ page }, slug, layout) {
+export async function visitList({ page }, slug, layout) {
   await page.bringToFront();
   await page.goto(liveListUrl(slug, layout), { waitUntil: "load" });
 }

@@ -1,4 +1,5 @@
 // One badge on one card: a button in a shadow root, out of the flow, in the card's upper corner.
+import { direction } from "../../i18n/text.js";
 import { button } from "../../ui/dom.js";
 import { badgeStyle } from "../style-sheets.js";
 import { badgeEvidence, badgeLabel } from "./badge-text.js";
@@ -14,7 +15,7 @@ export class Badge {
     this.card = card;
     // Only one badge of a list is a stop of the Tab key; the arrows lead on from there.
     this.#button = button(
-      { "data-label": card.judgement.label, "aria-label": this.evidence().join(" · "), tabindex: "-1" },
+      { dir: direction, "data-label": card.judgement.label, "aria-label": this.evidence().join(" · "), tabindex: "-1" },
       () => onPress(this),
       badgeLabel(card),
     );

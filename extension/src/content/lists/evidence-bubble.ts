@@ -1,5 +1,6 @@
 // The bubble that says what a badge rests on. One for all badges; it lies in the window, so that no
 // card cuts it off. Screen readers have the same words as the badge's name.
+import { direction } from "../../i18n/text.js";
 import { element } from "../../ui/dom.js";
 import { bubbleStyle } from "../style-sheets.js";
 
@@ -10,7 +11,7 @@ const LEAVE_MS = 150;
 
 export class EvidenceBubble {
   readonly host = document.createElement("companion-evidence");
-  readonly #bubble = element("div", { class: "bubble", hidden: true, "aria-hidden": "true", "data-part": "bubble" });
+  readonly #bubble = element("div", { class: "bubble", dir: direction, hidden: true, "aria-hidden": "true", "data-part": "bubble" });
   #shownFor: Element | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,8 +1,9 @@
 // The bar of a list: how many cards could be judged, another order, only good prices. Folded to one
 // line until the shopper asks for more.
-import { text } from "../../i18n/text.js";
+import { direction, text } from "../../i18n/text.js";
 import { button, element, icon } from "../../ui/dom.js";
 import { ICON_FOLD, ICON_MARK, ICON_UNFOLD } from "../panel-icons.js";
+import { listBarStyle } from "../style-sheets.js";
 import { AS_THE_SHOP, type Arrangement, type ListOrder } from "./list-arrangement.js";
 
 export interface ListCounts {
@@ -33,7 +34,7 @@ export class ListBar {
   readonly #undo = button({ class: "link", "data-part": "list-show-all" }, () => this.#showAll(), text("list.show_all"));
   readonly #undoRow = element("p", { class: "row", role: "status" }, this.#hidden, this.#undo);
   readonly #body = element("div", { class: "body", id: "companion-list-body" });
-  readonly element = element("section", { class: "panel", "aria-label": text("list.label") });
+  readonly host = document.createElement("companion-list");
   readonly #onChange: (arrangement: Arrangement) => void;
   #counts: ListCounts = { total: 0, judged: 0, hidden: 0, can_sort: false };
   #isFolded = true;
@@ -45,11 +46,13 @@ export class ListBar {
     mark.setAttribute("class", "mark");
     const goodRow = element("p", { class: "check" }, this.#goodOnly, element("label", { for: this.#goodOnly.id }, text("list.good_only")));
     this.#body.append(this.#known, this.#orderRow, goodRow, this.#undoRow);
-    this.element.append(element("header", {}, mark, this.#heading, this.#fold), this.#body);
+    const header = element("header", {}, mark, this.#heading, this.#fold);
+    const panel = element("section", { class: "panel", dir: direction, "aria-label": text("list.label") }, header, this.#body);
+    this.host.attachShadow({ mode: "open" }).append(listBarStyle(), panel);
     for (const control of [this.#order, this.#goodOnly]) {
       control.addEventListener("change", () => this.#onChange(this.arrangement));
     }
-    this.element.addEventListener("keydown", (event) => {
+    panel.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !this.#isFolded) this.#toggle();
     });
     this.#draw();
@@ -93,7 +96,7 @@ export class ListBar {
 
   #drawFold(): void {
     const label = this.#isFolded ? text("panel.unfold") : text("panel.fold");
-    this.element.classList.toggle("folded", this.#isFolded);
+    this.host.toggleAttribute("data-folded", this.#isFolded);
     this.#fold.setAttribute("aria-expanded", String(!this.#isFolded));
     this.#fold.setAttribute("aria-controls", this.#body.id);
     this.#fold.setAttribute("aria-label", label);

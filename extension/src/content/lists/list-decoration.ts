@@ -1,8 +1,7 @@
 // Everything that stands on a list of the page: badges, the bar, and the order the shopper chose.
 // All of it is drawn in one animation frame, however many cards there are.
 import type { ListedProduct } from "../../messages/list-view.js";
-import type { Settings } from "../../messages/settings.js";
-import { listBarStyle } from "../style-sheets.js";
+import type { Settings, Theme } from "../../messages/settings.js";
 import { Badges } from "./badges.js";
 import { CardOrder } from "./card-order.js";
 import { EvidenceBubble } from "./evidence-bubble.js";
@@ -12,22 +11,19 @@ import { ListBar } from "./list-bar.js";
 import type { ProductCard } from "./product-cards.js";
 
 export class ListDecoration {
-  readonly #host = document.createElement("companion-list");
   readonly #bubble = new EvidenceBubble();
   readonly #badges = new Badges(this.#bubble);
   readonly #arrangement = new ListArrangement();
-  #bar = this.#newBar();
   /** The cards of the list in the order of the document. */
   #cards: HTMLElement[] = [];
   #judged: JudgedCard[] = [];
   #frame: number | undefined;
-
-  constructor() {
-    this.#host.attachShadow({ mode: "open" }).append(listBarStyle(), this.#bar.element);
-  }
+  #theme: Theme = "system";
+  #bar = this.#newBar();
 
   applySettings({ theme }: Settings): void {
-    for (const host of [this.#host, this.#bubble.host]) host.dataset.theme = theme;
+    this.#theme = theme;
+    for (const host of [this.#bar.host, this.#bubble.host]) host.dataset.theme = theme;
     this.#badges.theme = theme;
   }
 
@@ -55,15 +51,15 @@ export class ListDecoration {
     this.#judged = [];
     this.#arrangement.restore();
     this.#badges.remove();
-    this.#host.remove();
+    this.#bar.host.remove();
     // Another list begins in the shop's order.
-    this.#bar.element.remove();
     this.#bar = this.#newBar();
-    this.#host.shadowRoot?.append(this.#bar.element);
   }
 
   #newBar(): ListBar {
-    return new ListBar(() => this.#draw());
+    const bar = new ListBar(() => this.#draw());
+    bar.host.dataset.theme = this.#theme;
+    return bar;
   }
 
   #draw(): void {
@@ -71,13 +67,13 @@ export class ListDecoration {
     this.#badges.show(this.#judged);
     this.#arrangement.apply(this.#bar.arrangement, this.#cards, this.#judged);
     // Nothing to say: no bar either.
-    if (this.#judged.length === 0) return this.#host.remove();
+    if (this.#judged.length === 0) return this.#bar.host.remove();
     this.#bar.show({
       total: this.#cards.length,
       judged: this.#judged.length,
       hidden: this.#arrangement.hiddenCount,
       can_sort: canSort,
     });
-    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+    if (!this.#bar.host.isConnected) document.documentElement.append(this.#bar.host);
   }
 }
