@@ -3,56 +3,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readList, waitForList } from "../../scripts/lib/list-badges.mjs";
+import { rememberPrices } from "../../scripts/lib/listed-history.mjs";
 import { listingBySlug } from "../fixtures/shop/search/listings.mjs";
 import { liveListUrl } from "../fixtures/shop/search/live.mjs";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const HISTORY_DAYS = 60;
 /** Past price of the card at each place, in percent of what it costs now; the others were never seen. */
 const PAST_PERCENTS = { 1: 160, 2: 100, 4: 130, 5: 70, 8: 200, 10: 95 };
 const PART = (name) => `companion-list >>> [data-part="${name}"]`;
 
 const idOf = ({ href }) => /\/item\/(?:[^/]+\/)?(\d+)\.html/.exec(href)?.[1];
 
-/** Runs in a page of the extension: puts series into the device's store, as earlier visits would have. */
-async function storeSeries(series, destination) {
-  const database = await new Promise((resolve, reject) => {
-    const request = indexedDB.open("companion");
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const transaction = database.transaction("series", "readwrite");
-  for (const one of series) {
-    const id = [one.product_id, "", one.currency, one.ship_to, one.context].join("|");
-    transaction.objectStore("series").put({ id, series: one });
-  }
-  await new Promise((resolve) => (transaction.oncomplete = resolve));
-  database.close();
-  const { last_destination: before } = await chrome.storage.local.get("last_destination");
-  await chrome.storage.local.set({ last_destination: destination });
-  return before;
-}
-
-/** A series as it grows by visits on most days of two months. */
-function pastSeries(definition, place, percent) {
-  const card = definition.cards[place];
-  const price = Math.max(1, Math.round((card.priceMinor * percent) / 100));
-  const ago = (days) => new Date(Date.now() - days * DAY_MS).toISOString().replace(/\.\d+Z/, "Z");
-  return {
-    product_id: card.twinId ?? card.id,
-    currency: definition.style.currency,
-    ship_to: "US",
-    context: "public",
-    runs: [{ from: ago(HISTORY_DAYS), to: ago(1), price_minor: price }],
-  };
-}
-
-/** Gives the device a past of some of the listing's cards. */
-export async function remember(session, slug, percents = PAST_PERCENTS) {
+/** Gives the device a past of some of the listing's cards, and returns the listing. */
+export async function remember({ extension }, slug, percents = PAST_PERCENTS) {
   const definition = listingBySlug(slug);
-  const series = Object.entries(percents).map(([place, percent]) => pastSeries(definition, Number(place), percent));
-  await session.extension.open("options.html");
-  await session.extension.page.evaluate(storeSeries, series, "US");
+  await rememberPrices(extension, definition, percents);
   return definition;
 }
 
