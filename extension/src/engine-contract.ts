@@ -31,5 +31,7 @@ export type Evidence = Verdict["evidence"][number];
 export type OfferCost = Value<"offer.cost">;
 /** What the history says about the crossed-out price. */
 export type ListPriceCheck = NonNullable<Verdict["list_price"]>;
+/** What a badge in a list says of a card's price. */
+export type ListedJudgement = NonNullable<Value<"listing.judge">["items"][number]["judgement"]>;
 /** What the page claims now, to be compared with its series. */
 export type ClaimedOffer = NonNullable<Methods["history.assess"]["args"]["offer"]>;

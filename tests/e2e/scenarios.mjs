@@ -9,6 +9,7 @@ import {
   statesWithoutPrice,
   styledUnderStrictPolicy,
 } from "./panel-scenarios.mjs";
+import { arrangesLists, badgesOnLists, listsWithoutBadges } from "./list-scenarios.mjs";
 import { Session } from "./session.mjs";
 import { nothingWithoutConsent, serverDown, sharingAfterConsent } from "./sharing-scenarios.mjs";
 
@@ -31,6 +32,9 @@ export function describeBrowser(browserName) {
     styledUnderStrictPolicy(session);
     hostileText(session);
     leavesNoTrace(session);
+    badgesOnLists(session);
+    arrangesLists(session);
+    listsWithoutBadges(session);
     sharingAfterConsent(session);
     serverDown(session);
   });

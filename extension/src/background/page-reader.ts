@@ -35,7 +35,10 @@ export async function readPage(page: PageToRead, services: Services): Promise<En
     facts,
   });
   const observations = justified.ok ? justified.value.observations : [];
-  if (!page.is_private) await keep(observations, services);
+  if (!page.is_private) {
+    await keep(observations, services);
+    if (facts.offer?.ship_to !== undefined) await services.store.destination.write(facts.offer.ship_to);
+  }
   const subject = subjectOf(facts, observations);
   if (!subject) return success(view);
   return judged(view, subject, page, services);

@@ -5,6 +5,7 @@
 // validators.ts and a handler file; the compiler names whichever is missing.
 import type { LayoutReport } from "../engine-contract.js";
 import type { AuditEntry } from "./audit-entry.js";
+import type { ListView } from "./list-view.js";
 import type { HistorySubject, HistoryView, PageView } from "./page-view.js";
 import type { RuleStatus } from "./rule-status.js";
 import type { ConsentName, EditableSettings, Settings } from "./settings.js";
@@ -43,6 +44,7 @@ export interface Messages {
   "page.latest": { request: { tab_id: number }; value: LatestPage };
   "page.open": { request: { page: ExtensionPage }; value: null };
   "history.refresh": { request: { subject: HistorySubject }; value: HistoryView };
+  "listing.read": { request: { url: string; extract: string }; value: ListView };
   "panel.write": { request: { is_folded: boolean }; value: null };
   "rules.status": { request: Record<never, never>; value: RuleStatus };
   "settings.read": { request: Record<never, never>; value: Settings };
@@ -72,6 +74,7 @@ export const ALLOWED_SENDERS: Record<MessageName, readonly SenderContext[]> = {
   "page.latest": ["extension_page"],
   "page.open": ["content", "extension_page"],
   "history.refresh": ["content"],
+  "listing.read": ["content"],
   "panel.write": ["content"],
   "rules.status": ["extension_page"],
   "settings.read": ["extension_page"],

@@ -4,6 +4,7 @@
 
 #include "api/cost_methods.h"
 #include "api/history_methods.h"
+#include "api/listing_methods.h"
 #include "api/observation_methods.h"
 #include "api/page_methods.h"
 #include "api/rule_methods.h"
@@ -38,6 +39,7 @@ constexpr Method kMethods[] = {
     {"history.read", nullptr, api::history_read},
     {"history.assess", nullptr, api::history_assess},
     {"offer.cost", nullptr, api::offer_cost_of_facts},
+    {"listing.judge", api::listing_judge},
     {"observations.from_facts", api::observations_from_facts},
     {"observations.check", api::observations_check},
 };
