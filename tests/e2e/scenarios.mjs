@@ -1,5 +1,6 @@
 // The same scenarios for every browser, in one browser session: first without any agreement, then with.
 import { after, before, describe } from "node:test";
+import { chartOfLongHistory } from "./chart-scenarios.mjs";
 import { layoutHasChanged } from "./layout-scenarios.mjs";
 import {
   followsTheVisitor,
@@ -36,6 +37,7 @@ export function describeBrowser(browserName) {
     arrangesLists(session);
     listsWithoutBadges(session);
     sharingAfterConsent(session);
+    chartOfLongHistory(session);
     serverDown(session);
   });
 }

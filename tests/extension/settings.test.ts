@@ -29,6 +29,7 @@ describe("stored settings", () => {
 
   it.each([
     [{ consents: { contribute: { granted: "yes" }, lookup: true } }],
+    [{ chart_range: "decade" }],
     [{ consents: null, theme: "pink", send_delay: { min_minutes: 5, max_minutes: 1 }, server_address: "x" }],
     [[]],
     ["settings"],

@@ -8,7 +8,7 @@ import type { AuditEntry } from "./audit-entry.js";
 import type { ListView } from "./list-view.js";
 import type { HistorySubject, HistoryView, PageView } from "./page-view.js";
 import type { RuleStatus } from "./rule-status.js";
-import type { ConsentName, EditableSettings, Settings } from "./settings.js";
+import type { ChartRange, ConsentName, EditableSettings, Settings } from "./settings.js";
 
 export interface OutboxStatus {
   queued: number;
@@ -38,6 +38,12 @@ export interface LatestPage {
 /** Pages of the extension that a content script may ask to open. */
 export type ExtensionPage = "options" | "audit-log" | "onboarding";
 
+/** What the shopper arranged on the panel. */
+export interface PanelChange {
+  is_folded?: boolean;
+  chart_range?: ChartRange;
+}
+
 export interface Messages {
   "page.read": { request: { url: string; extract: string }; value: PageView };
   "page.report": { request: { url: string; extract: string }; value: LayoutReport };
@@ -45,7 +51,7 @@ export interface Messages {
   "page.open": { request: { page: ExtensionPage }; value: null };
   "history.refresh": { request: { subject: HistorySubject }; value: HistoryView };
   "listing.read": { request: { url: string; extract: string }; value: ListView };
-  "panel.write": { request: { is_folded: boolean }; value: null };
+  "panel.write": { request: PanelChange; value: null };
   "rules.status": { request: Record<never, never>; value: RuleStatus };
   "settings.read": { request: Record<never, never>; value: Settings };
   "settings.write": { request: { change: Partial<EditableSettings> }; value: Settings };

@@ -2,10 +2,12 @@
 import type {
   ClaimedOffer,
   FactsWarning,
+  Forecast,
   HistoryStats,
   OfferCost,
   PriceContext,
   PriceRun,
+  SaleEvent,
   SeriesKey,
   Verdict,
 } from "../engine-contract.js";
@@ -48,6 +50,8 @@ export interface HistoryView {
   runs: PriceRun[];
   stats: HistoryStats;
   verdict: Verdict;
+  forecast: Forecast;
+  sale_events?: SaleEvent[];
   crowd: CrowdState;
 }
 

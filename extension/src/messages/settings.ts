@@ -3,6 +3,8 @@
 export type Theme = "system" | "light" | "dark";
 /** auto: folded where the window is as narrow as a phone's. */
 export type PanelFold = "auto" | "open" | "folded";
+/** How much of a price history the chart shows; auto: what suits its length. */
+export type ChartRange = "auto" | "week" | "month" | "quarter" | "year" | "all";
 /** rules: asking the server for newer rules of how to read pages. */
 export type ConsentName = "contribute" | "lookup" | "rules";
 export const CONSENT_NAMES: readonly ConsentName[] = ["contribute", "lookup", "rules"];
@@ -25,6 +27,7 @@ export interface EditableSettings {
   panel_fold: PanelFold;
   /** Badges and the bar on pages that list products. */
   list_badges: boolean;
+  chart_range: ChartRange;
   server_address: string;
   send_delay: SendDelay;
 }
@@ -38,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: "system",
   panel_fold: "auto",
   list_badges: true,
+  chart_range: "auto",
   server_address: "http://127.0.0.1:8787",
   send_delay: { min_minutes: 6 * 60, max_minutes: 48 * 60 },
   consents: { contribute: { granted: false }, lookup: { granted: false }, rules: { granted: false } },
@@ -63,6 +67,7 @@ export function normaliseServerAddress(text: string): string | undefined {
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 const PANEL_FOLDS: readonly PanelFold[] = ["auto", "open", "folded"];
+const CHART_RANGES: readonly ChartRange[] = ["auto", "week", "month", "quarter", "year", "all"];
 const MAX_DELAY_MINUTES = 7 * 24 * 60;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -77,11 +82,14 @@ function isSendDelay(value: unknown): value is SendDelay {
   );
 }
 
+export const isChartRange = (value: unknown): value is ChartRange => CHART_RANGES.includes(value as ChartRange);
+
 const FIELD_CHECKS: { [K in keyof EditableSettings]: (value: unknown) => boolean } = {
   enabled: (value) => typeof value === "boolean",
   theme: (value) => THEMES.includes(value as Theme),
   panel_fold: (value) => PANEL_FOLDS.includes(value as PanelFold),
   list_badges: (value) => typeof value === "boolean",
+  chart_range: isChartRange,
   server_address: (value) => typeof value === "string" && normaliseServerAddress(value) !== undefined,
   send_delay: isSendDelay,
 };

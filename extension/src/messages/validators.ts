@@ -2,7 +2,7 @@
 // page we do not trust, so nothing is taken on faith.
 import type { PriceContext } from "../engine-contract.js";
 import type { MessageName, Messages } from "./contract.js";
-import { CONSENT_NAMES, isSettingsChange, type ConsentName } from "./settings.js";
+import { CONSENT_NAMES, isChartRange, isSettingsChange, type ConsentName } from "./settings.js";
 
 type Validator<M extends MessageName> = (request: unknown) => request is Messages[M]["request"];
 
@@ -87,7 +87,9 @@ export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
   "history.refresh": (request): request is Messages["history.refresh"]["request"] =>
     isFields(request) && isHistorySubject(request.subject),
   "panel.write": (request): request is Messages["panel.write"]["request"] =>
-    isFields(request) && typeof request.is_folded === "boolean",
+    isFields(request) &&
+    isAbsentOr(request.is_folded, (folded) => typeof folded === "boolean") &&
+    isAbsentOr(request.chart_range, isChartRange),
   "rules.status": isEmptyRequest,
   "settings.read": isEmptyRequest,
   "settings.write": (request): request is Messages["settings.write"]["request"] =>
