@@ -36,5 +36,11 @@ export interface SaleEvent {
 export type Verdict = HistoryValue["verdict"];
 /** A number of the verdict and what it rests on: history, a discount or a deal signal. */
 export type Evidence = Verdict["evidence"][number];
+/** What an offer comes to with coupons, shipping and tax, as far as that is known. */
+export type OfferCost = Value<"offer.cost">;
+/** What the history says about the crossed-out price. */
+export type ListPriceCheck = NonNullable<Verdict["list_price"]>;
+/** What a badge in a list says of a card's price. */
+export type ListedJudgement = NonNullable<Value<"listing.judge">["items"][number]["judgement"]>;
 /** What the page claims now, to be compared with its series. */
 export type ClaimedOffer = NonNullable<Methods["history.assess"]["args"]["offer"]>;

@@ -10,6 +10,7 @@ import {
   statesWithoutPrice,
   styledUnderStrictPolicy,
 } from "./panel-scenarios.mjs";
+import { arrangesLists, badgesOnLists, listsWithoutBadges } from "./list-scenarios.mjs";
 import { Session } from "./session.mjs";
 import { nothingWithoutConsent, serverDown, sharingAfterConsent } from "./sharing-scenarios.mjs";
 
@@ -32,6 +33,9 @@ export function describeBrowser(browserName) {
     styledUnderStrictPolicy(session);
     hostileText(session);
     leavesNoTrace(session);
+    badgesOnLists(session);
+    arrangesLists(session);
+    listsWithoutBadges(session);
     sharingAfterConsent(session);
     chartOfLongHistory(session);
     serverDown(session);

@@ -55,7 +55,7 @@ describe("a product page", () => {
   });
 
   it("says nothing any more once it was left", async () => {
-    sendMessage.mockImplementation(() => new Promise(() => {}));
+    sendMessage.mockImplementation(() => new Promise((resolve) => setTimeout(resolve, 10_000)));
     session.start();
     await vi.advanceTimersByTimeAsync(100);
     session.stop();

@@ -46,7 +46,7 @@ function view(verdict: Verdict, changes: Partial<PageView> = {}, crowd: CrowdSta
         lowest: { price_minor: 1770, time: "2026-07-04T12:00:00Z" }, typical_minor: 2240, mean_minor: { d90: 2100 },
       },
       verdict,
-      forecast: { horizon_days: 7, enough_data: false, method: "own_history_quantiles", days: [] },
+      forecast: { horizon_days: 7, enough_data: false, method: "own_history_and_last_price", days: [] },
       crowd,
     },
     ...changes,
@@ -57,6 +57,44 @@ const draw = (model: CardModel, onRetry = vi.fn()) =>
   priceCard(model, { onRetry, copyLayoutReport: () => Promise.resolve(true) }).root;
 const part = (root: HTMLElement, name: string) => root.querySelector(`[data-part="${name}"]`)?.textContent;
 
+describe("the discount receipt", () => {
+  const withFinding = (finding: NonNullable<Verdict["list_price"]>["finding"]) =>
+    part(draw(view({ ...ENOUGH, list_price: { finding, reference_minor: 2240, ...PERIOD } })), "list-price-finding");
+
+  it("says whether the crossed-out price was ever asked, with the price and dates it rests on", () => {
+    expect(withFinding("charged")).toBe("The crossed-out price was really asked: $22.40, Jun 1, 2026 – Nov 23, 2026.");
+    expect(withFinding("never_charged")).toContain("never seen: the most asked was $22.40");
+    expect(withFinding("raised_before_sale")).toContain("it was $22.40 until Nov 23, 2026");
+    expect(withFinding("list_price_raised")).toContain("it was $22.40 on Jun 1, 2026");
+  });
+
+  it("shows what each percentage rests on", () => {
+    const evidence = [...ENOUGH.evidence, { id: "legal_discount" as const, percent: -3, reference_minor: 1786, ...PERIOD }];
+    expect(draw(view({ ...ENOUGH, evidence })).querySelector(".receipt small")?.textContent).toBe(
+      "$17.86, Jun 1, 2026 – Nov 23, 2026",
+    );
+  });
+});
+
+describe("how the price moves", () => {
+  const rhythm = (sales: { count: number; time_permille: number; median_days_between?: number }) => {
+    const model = view(ENOUGH);
+    if (model.history) model.history.stats = { ...model.history.stats, sales, at_or_below_permille: 250 };
+    return part(draw(model), "rhythm");
+  };
+
+  it("is said in a sentence", () => {
+    expect(rhythm({ count: 4, time_permille: 200, median_days_between: 30 })).toBe(
+      "On sale 4 times within a year, about every 30 days. This price or less for 25% of the known time.",
+    );
+    expect(rhythm({ count: 0, time_permille: 0 })).toContain("No sale within a year");
+    expect(rhythm({ count: 1, time_permille: 10 })).toContain("On sale once");
+  });
+
+  it("is not said of a thin history", () => {
+    expect(part(draw(view(THIN)), "rhythm")).toBeUndefined();
+  });
+});
 /** The time at which the views were made. */
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse(PERIOD.to), toFake: ["Date"] }));
 afterEach(() => void vi.useRealTimers());

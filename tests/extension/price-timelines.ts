@@ -22,7 +22,7 @@ export function historyOf(stretches: readonly Stretch[], more: Partial<HistoryVi
     })),
     stats: {},
     verdict: { label: "not_enough_history", enough_data: false, evidence: [] },
-    forecast: { horizon_days: 7, enough_data: false, method: "own_history_quantiles", days: [] },
+    forecast: { horizon_days: 7, enough_data: false, method: "own_history_and_last_price", days: [] },
     crowd: "off",
     ...more,
   };
@@ -34,7 +34,7 @@ export const timelineOf = (stretches: readonly Stretch[], more?: Partial<History
 export const FORECAST: HistoryView["forecast"] = {
   horizon_days: 2,
   enough_data: true,
-  method: "own_history_quantiles",
+  method: "own_history_and_last_price",
   days: [
     { day: 1, p10_minor: 1700, p50_minor: 1800, p90_minor: 1900 },
     { day: 2, p10_minor: 1650, p50_minor: 1810, p90_minor: 2000 },

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import Ajv from "ajv";
 import { FIXTURES } from "../fixtures/shop/catalogue.mjs";
+import { SEARCH_DATA_FIXTURES } from "../fixtures/shop/search/catalogue.mjs";
 import { readJson, readText, REPOSITORY, startEngine } from "./engine.mjs";
 
 const CONTRACTS = "wasm-core/contracts";
@@ -87,6 +88,24 @@ describe("contracts", () => {
     assert.equal(assessed.stats.lowest.price_minor, 1799);
     assert.equal(assessed.verdict.claimed_discount_percent, 70);
   });
+
+  test("hold for the cards of a list", () => {
+    const fixture = SEARCH_DATA_FIXTURES.find(({ name }) => name === "search-answer/en-knives");
+    const facts = callAsContracted(engine, "facts.read", { url: fixture.url }, fixture.render());
+    const { currency } = facts.items[0].offer;
+    const { series } = callAsContracted(engine, "history.read", { now: NOW, currency }, HISTORY_CSV);
+    const items = facts.items.map(({ product, offer }, i) => ({
+      product_id: product.id,
+      ...(offer && { offer }),
+      ...(i % 2 === 0 && { series: { ...series, product_id: product.id, context: offer.context } }),
+    }));
+    const warnings = [{ code: "price_disagreement", field: "items.2.offer" }];
+    const judged = callAsContracted(engine, "listing.judge", { now: NOW, items, warnings }).items;
+    assert.deepEqual(judged.map((item) => item.product_id), items.map((item) => item.product_id));
+    assert.equal(judged[0].judgement.lowest.price_minor, 1999);
+    assert.equal(judged[1].withheld, "no_history");
+    assert.equal(judged[2].withheld, "price_doubtful");
+  });
 });
 
 describe("facts of every fixture", () => {
@@ -106,6 +125,7 @@ describe("facts of every fixture", () => {
       callAsContracted(engine, "facts.read", args, page.slice(0, page.length / 2));
       callAsContracted(engine, "layouts.check", args, page);
 
+      if (facts.offer?.price_minor) callAsContracted(engine, "offer.cost", { now: NOW, facts, quantity: 2 });
       const found = callAsContracted(engine, "observations.from_facts", { now: NOW, facts });
       assert.equal(found.observations.length > 0, found.withheld === undefined, "observations or a reason");
       if (facts.state !== "available") assert.deepEqual(found.observations, []);
@@ -132,6 +152,9 @@ describe("an error is one of errors.json, with its place and reason, for", () =>
     "a price that is no number": ["history.read", {}, "time,price_minor\n2026-01-01T00:00:00Z,cheap", "invalid_input"],
     "a currency that does not exist": ["history.read", { currency: "ABC" }, HISTORY_CSV, "invalid_input"],
     "a series that is none": ["history.assess", { now: NOW, series: [] }, "", "invalid_input"],
+    "the cost of nothing": ["offer.cost", { now: NOW, facts: {} }, "", "invalid_input"],
+    "cards that are none": ["listing.judge", { now: NOW, items: {} }, "", "invalid_input"],
+    "more cards than a page shows": ["listing.judge", { now: NOW, items: Array(1001).fill({ product_id: "1" }) }, "", "too_large"],
     "facts that are none": ["observations.from_facts", { now: NOW, facts: null }, "", "invalid_input"],
   };
   for (const [name, [method, args, payload, code]] of Object.entries(cases)) {

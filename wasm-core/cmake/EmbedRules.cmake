@@ -6,6 +6,8 @@ list(SORT files)
 set(rows "")
 foreach(file IN LISTS files)
   file(READ ${RULES_DIR}/${file} text)
+  # A JSON string holds no line break: breaks and indentation are for people only.
+  string(REGEX REPLACE "\n *" "" text "${text}")
   string(REGEX REPLACE "\\.json$" "" name ${file})
   string(APPEND rows "    {\"${name}\", R\"rule_json(${text})rule_json\"},\n")
 endforeach()

@@ -26,15 +26,19 @@ export async function readPage(page: PageToRead, services: Services): Promise<En
     return read.error.code === "unsupported_page" ? success({ state: "empty", warnings: [] }) : read;
   }
   const facts = read.value;
-  const view = describe(facts);
-  if (view.state !== "thin") return success(view);
+  const described = describe(facts);
+  if (described.state !== "thin") return success(described);
+  const view = await withCost(described, facts, page.now, services);
 
   const justified = await services.engine.call("observations.from_facts", {
     now: page.now.toISOString(),
     facts,
   });
   const observations = justified.ok ? justified.value.observations : [];
-  if (!page.is_private) await keep(observations, services);
+  if (!page.is_private) {
+    await keep(observations, services);
+    if (facts.offer?.ship_to !== undefined) await services.store.destination.write(facts.offer.ship_to);
+  }
   const subject = subjectOf(facts, observations);
   if (!subject) return success(view);
   return judged(view, subject, page, services);
@@ -52,6 +56,11 @@ function describe(facts: Facts): PageView {
   if (facts.state === "unavailable" || facts.state === "not_loaded") return { state: facts.state, ...base };
   const offer = facts.offer && offerView(facts.offer);
   return offer ? { state: "thin", ...base, offer } : { state: "empty", ...base };
+}
+
+async function withCost(view: PageView, facts: Facts, now: Date, services: Services): Promise<PageView> {
+  const cost = await services.engine.call("offer.cost", { now: now.toISOString(), facts });
+  return cost.ok ? { ...view, cost: cost.value } : view;
 }
 
 function offerView(offer: Offer): OfferView | undefined {

@@ -49,8 +49,8 @@ async function judge(
   now: Date,
   services: Services,
 ): Promise<Envelope<HistoryView>> {
-  const others = crowd.filter((series) => seriesId(series) === seriesId(key));
-  const series = await joined(key, others, services);
+  const others = ofKey(key, crowd);
+  const series = await joined(key, await services.store.series.read(key), others, services);
   const value = await services.engine.call("history.assess", {
     now: now.toISOString(),
     series,
@@ -63,8 +63,27 @@ async function judge(
   return success({ key, runs: judged.runs, stats, verdict, forecast, ...sales, crowd: crowdState });
 }
 
-async function joined(key: SeriesKey, others: Series[], services: Services): Promise<Series> {
-  const local: Series = (await services.store.series.read(key)) ?? { ...key, runs: [] };
+/** What is known on the device of a series, with what the crowd knows of the very same. */
+export async function withCrowd(
+  key: SeriesKey,
+  local: Series | undefined,
+  crowd: readonly Series[],
+  services: Services,
+): Promise<Series | undefined> {
+  const others = ofKey(key, crowd);
+  return others.length === 0 ? local : joined(key, local, others, services);
+}
+
+const ofKey = (key: SeriesKey, crowd: readonly Series[]): Series[] =>
+  crowd.filter((series) => seriesId(series) === seriesId(key));
+
+async function joined(
+  key: SeriesKey,
+  stored: Series | undefined,
+  others: Series[],
+  services: Services,
+): Promise<Series> {
+  const local: Series = stored ?? { ...key, runs: [] };
   if (others.length === 0) return local;
   const merged = await services.engine.call("history.merge", { series: local, sightings: [], others });
   // A server's series that the engine refuses is left out; the local one still counts.

@@ -9,12 +9,8 @@ import { drawPriceChart, type PriceChart } from "./cards/price/chart/price-chart
 import { glance } from "./cards/price/glance.js";
 import { priceCard, type PriceCardActions } from "./cards/price/price-card.js";
 import { type Box, buyControls, chooseDock } from "./dock.js";
+import { ICON_FOLD, ICON_MARK, ICON_SETTINGS, ICON_UNFOLD } from "./panel-icons.js";
 import { panelStyle } from "./style-sheets.js";
-
-const ICON_MARK = "M3 6h6v6h6v6h6";
-const ICON_FOLD = "M6 9l6 6 6-6";
-const ICON_UNFOLD = "M6 15l6-6 6 6";
-const ICON_SETTINGS = "M4 7h10M18 7h2M4 17h2M10 17h10M16 4.5v5M8 14.5v5";
 
 /** As wide as a phone: the same width as in panel.css. */
 const NARROW_PX = 520;

@@ -5,6 +5,7 @@
 // validators.ts and a handler file; the compiler names whichever is missing.
 import type { LayoutReport } from "../engine-contract.js";
 import type { AuditEntry } from "./audit-entry.js";
+import type { ListView } from "./list-view.js";
 import type { HistorySubject, HistoryView, PageView } from "./page-view.js";
 import type { RuleStatus } from "./rule-status.js";
 import type { ChartRange, ConsentName, EditableSettings, Settings } from "./settings.js";
@@ -49,6 +50,7 @@ export interface Messages {
   "page.latest": { request: { tab_id: number }; value: LatestPage };
   "page.open": { request: { page: ExtensionPage }; value: null };
   "history.refresh": { request: { subject: HistorySubject }; value: HistoryView };
+  "listing.read": { request: { url: string; extract: string }; value: ListView };
   "panel.write": { request: PanelChange; value: null };
   "rules.status": { request: Record<never, never>; value: RuleStatus };
   "settings.read": { request: Record<never, never>; value: Settings };
@@ -78,6 +80,7 @@ export const ALLOWED_SENDERS: Record<MessageName, readonly SenderContext[]> = {
   "page.latest": ["extension_page"],
   "page.open": ["content", "extension_page"],
   "history.refresh": ["content"],
+  "listing.read": ["content"],
   "panel.write": ["content"],
   "rules.status": ["extension_page"],
   "settings.read": ["extension_page"],

@@ -4,6 +4,7 @@ import type {
   FactsWarning,
   Forecast,
   HistoryStats,
+  OfferCost,
   PriceContext,
   PriceRun,
   SaleEvent,
@@ -58,6 +59,7 @@ export interface PageView {
   state: PageViewState;
   product?: { id: string; title?: string };
   offer?: OfferView;
+  cost?: OfferCost;
   warnings: FactsWarning[];
   subject?: HistorySubject;
   history?: HistoryView;

@@ -25,6 +25,8 @@ export interface EditableSettings {
   enabled: boolean;
   theme: Theme;
   panel_fold: PanelFold;
+  /** Badges and the bar on pages that list products. */
+  list_badges: boolean;
   chart_range: ChartRange;
   server_address: string;
   send_delay: SendDelay;
@@ -38,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   enabled: true,
   theme: "system",
   panel_fold: "auto",
+  list_badges: true,
   chart_range: "auto",
   server_address: "http://127.0.0.1:8787",
   send_delay: { min_minutes: 6 * 60, max_minutes: 48 * 60 },
@@ -85,6 +88,7 @@ const FIELD_CHECKS: { [K in keyof EditableSettings]: (value: unknown) => boolean
   enabled: (value) => typeof value === "boolean",
   theme: (value) => THEMES.includes(value as Theme),
   panel_fold: (value) => PANEL_FOLDS.includes(value as PanelFold),
+  list_badges: (value) => typeof value === "boolean",
   chart_range: isChartRange,
   server_address: (value) => typeof value === "string" && normaliseServerAddress(value) !== undefined,
   send_delay: isSendDelay,

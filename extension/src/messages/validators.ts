@@ -79,6 +79,7 @@ const isPageText = (request: unknown): request is PageText =>
 export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
   "page.read": isPageText,
   "page.report": isPageText,
+  "listing.read": isPageText,
   "page.latest": (request): request is Messages["page.latest"]["request"] =>
     isFields(request) && Number.isSafeInteger(request.tab_id),
   "page.open": (request): request is Messages["page.open"]["request"] =>

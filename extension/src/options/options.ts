@@ -18,6 +18,7 @@ import { followTheme } from "../ui/theme.js";
 import { watchSettings } from "../messages/settings-feed.js";
 
 const enabled = byId("enabled", HTMLInputElement);
+const listBadges = byId("list-badges", HTMLInputElement);
 const theme = byId("theme", HTMLSelectElement);
 const consents: Record<ConsentName, HTMLInputElement> = {
   contribute: byId("consent-contribute", HTMLInputElement),
@@ -37,6 +38,7 @@ const eraseDialog = byId("erase-dialog", HTMLDialogElement);
 
 function showSettings(settings: Settings): void {
   enabled.checked = settings.enabled;
+  listBadges.checked = settings.list_badges;
   theme.value = settings.theme;
   for (const name of CONSENT_NAMES) consents[name].checked = settings.consents[name].granted;
   delay.value = `${settings.send_delay.min_minutes}-${settings.send_delay.max_minutes}`;
@@ -131,6 +133,7 @@ localise(document, "options.title");
 followTheme(document);
 watchSettings(showSettings);
 enabled.addEventListener("change", () => void change({ enabled: enabled.checked }));
+listBadges.addEventListener("change", () => void change({ list_badges: listBadges.checked }));
 theme.addEventListener("change", () => void change({ theme: theme.value as Theme }));
 delay.addEventListener("change", () => {
   const [min = 0, max = 0] = delay.value.split("-").map(Number);

@@ -49,22 +49,68 @@ TEST(Forecast, AWeeklySaleComesBack) {
   const auto forecast = forecast_from_own_history(alternating_weeks(71), 1000, day(70), 7);
   ASSERT_TRUE(forecast);
   EXPECT_TRUE(forecast->similar_price);
+  EXPECT_EQ(forecast->windows, 35);
   ASSERT_EQ(forecast->days.size(), 7u);
+  // 35 windows at 800 and 14 at 1000.
   EXPECT_EQ(forecast->days[6].p10_minor, 800);
   EXPECT_EQ(forecast->days[6].p50_minor, 800);
-  EXPECT_EQ(forecast->days[6].p90_minor, 800);
+  EXPECT_EQ(forecast->days[6].p90_minor, 1000);
   EXPECT_EQ(forecast->days[0].p50_minor, 1000);
-  EXPECT_EQ(forecast->drop_permille, 1000);
+  EXPECT_EQ(forecast->drop_permille, 720);  // (35 × 1000 + 14 × 20) ÷ 49
   EXPECT_EQ(forecast->best_day, 7);
-  EXPECT_EQ(forecast->expected_saving_minor, 200);
+  EXPECT_EQ(forecast->expected_saving_minor, 143);  // 1000 − (35 × 800 + 14 × 1000) ÷ 49
+}
+
+TEST(Forecast, TheShoppersOwnDrop) {
+  const auto chance = [](int percent) {
+    const auto forecast =
+        forecast_from_own_history(alternating_weeks(71), 1000, day(70), 7, percent);
+    EXPECT_EQ(forecast->drop_permille, 720) << percent;
+    return forecast->chosen_drop_permille;
+  };
+  EXPECT_EQ(chance(15), 720);
+  EXPECT_EQ(chance(20), 719);  // exactly 20 % counts: (35 × 1000 + 14 × 15) ÷ 49
+  EXPECT_EQ(chance(21), 4);    // only the usual 14 ‰ of 14 windows in 49
+  EXPECT_EQ(chance(1), 800);   // (35 × 1000 + 14 × 300) ÷ 49
+  EXPECT_FALSE(forecast_from_own_history(alternating_weeks(71), 1000, day(70), 7, 0));
+  EXPECT_FALSE(forecast_from_own_history(alternating_weeks(71), 1000, day(70), 7, 100));
 }
 
 TEST(Forecast, AtTheSalePriceThereIsNothingToWaitFor) {
   const auto forecast = forecast_from_own_history(alternating_weeks(77), 800, day(76), 7);
   ASSERT_TRUE(forecast);
-  EXPECT_EQ(forecast->drop_permille, 0);
+  EXPECT_EQ(forecast->drop_permille, 6);  // 14 windows of 49 with the usual 20 ‰
   EXPECT_EQ(forecast->best_day, 0);
   EXPECT_EQ(forecast->expected_saving_minor, 0);
+}
+
+TEST(Forecast, ASavingBelowOnePercentIsNotWorthWaiting) {
+  // 6 % off in every eighth week; now is in an ordinary one.
+  std::vector<test::Stretch> stretches;
+  for (int64_t n = 0; n < 210; ++n) stretches.push_back({n, n, n / 7 % 8 == 7 ? 940 : 1000});
+  const auto forecast = forecast_from_own_history(daily(stretches), 1000, day(209), 7);
+  ASSERT_TRUE(forecast);
+  EXPECT_TRUE(forecast->similar_price);
+  EXPECT_EQ(forecast->days[6].p10_minor, 940);
+  EXPECT_EQ(forecast->best_day, 0);
+  EXPECT_EQ(forecast->expected_saving_minor, 0);
+}
+
+TEST(Forecast, LittleHistorySaysLessThanMuch) {
+  // A quarter off every third week: at the end of the second week before it, the chance
+  // grows with the times that was seen.
+  int64_t before = 0;
+  for (const int64_t weeks : {8, 17, 38}) {
+    std::vector<test::Stretch> stretches;
+    for (int64_t n = 0; n < weeks * 7; ++n) {
+      stretches.push_back({n, n, n / 7 % 3 == 2 ? 750 : 1000});
+    }
+    const auto now = day(weeks * 7 - 1);
+    const auto forecast = forecast_from_own_history(daily(stretches), 1000, now, 7);
+    ASSERT_TRUE(forecast) << weeks;
+    EXPECT_GT(forecast->drop_permille, before) << weeks;
+    before = forecast->drop_permille;
+  }
 }
 
 TEST(Forecast, ASteadyPriceStays) {
@@ -75,7 +121,8 @@ TEST(Forecast, ASteadyPriceStays) {
     EXPECT_EQ(one.p10_minor, 999);
     EXPECT_EQ(one.p90_minor, 999);
   }
-  EXPECT_EQ(forecast->drop_permille, 0);
+  EXPECT_EQ(forecast->drop_permille, 57);  // 60 windows of 91 with the usual 86 ‰
+  EXPECT_EQ(forecast->best_day, 0);
 }
 
 TEST(Forecast, AbstainsBelowTwentyEightWindows) {
@@ -106,11 +153,15 @@ TEST(ForecastProperty, QuantilesAreOrderedAndPlausible) {
     }
     const auto history = PriceHistory::from_sightings(sightings);
     const int64_t price_minor = history.runs().back().price_minor;
-    const auto forecast = forecast_from_own_history(history, price_minor, day(200), 14);
+    const int percent = static_cast<int>(1 + random.below(99));
+    const auto forecast = forecast_from_own_history(history, price_minor, day(200), 14, percent);
     ASSERT_TRUE(forecast) << round;
     EXPECT_GE(forecast->expected_saving_minor, 0);
     EXPECT_GE(forecast->drop_permille, 0);
     EXPECT_LE(forecast->drop_permille, 1000);
+    EXPECT_GE(forecast->chosen_drop_permille, percent <= 15 ? forecast->drop_permille : 0);
+    EXPECT_LE(forecast->chosen_drop_permille, percent >= 15 ? forecast->drop_permille : 1000);
+    EXPECT_EQ(forecast->best_day == 0, forecast->expected_saving_minor == 0);
     for (const ForecastDay& one : forecast->days) {
       EXPECT_LE(1, one.p10_minor);
       EXPECT_LE(one.p10_minor, one.p50_minor);

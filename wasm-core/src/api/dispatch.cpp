@@ -2,7 +2,9 @@
 #include <exception>
 #include <nlohmann/json.hpp>
 
+#include "api/cost_methods.h"
 #include "api/history_methods.h"
+#include "api/listing_methods.h"
 #include "api/observation_methods.h"
 #include "api/page_methods.h"
 #include "api/rule_methods.h"
@@ -34,8 +36,10 @@ constexpr Method kMethods[] = {
     {"rules.load", api::rules_load},
     {"rules.reset", api::rules_reset},
     {"history.merge", api::history_merge},
-    {"history.read", api::history_read},
-    {"history.assess", api::history_assess},
+    {"history.read", nullptr, api::history_read},
+    {"history.assess", nullptr, api::history_assess},
+    {"offer.cost", nullptr, api::offer_cost_of_facts},
+    {"listing.judge", api::listing_judge},
     {"observations.from_facts", api::observations_from_facts},
     {"observations.check", api::observations_check},
 };

@@ -16,14 +16,28 @@ namespace {
 
 using nlohmann::json;
 
-Result<int> horizon_arg(const json& args) {
-  const auto days = optional_integer_field(args, "horizon_days");
-  if (!days) return days.error();
-  const int64_t horizon = days->value_or(price::kDefaultHorizonDays);
-  if (horizon < 1 || horizon > price::kMaxHorizonDays) {
-    return field_error("horizon_days", "is not within 1 and 30");
+/// An optional whole number within 1 and `most`.
+Result<int> count_arg(const json& args, const char* key, int most, int otherwise) {
+  const auto given = optional_integer_field(args, key);
+  if (!given) return given.error();
+  const int64_t count = given->value_or(otherwise);
+  if (count < 1 || count > most) {
+    return field_error(key, "is not within 1 and " + std::to_string(most));
   }
-  return static_cast<int>(horizon);
+  return static_cast<int>(count);
+}
+
+/// {horizon_days?, drop_percent?}: how far ahead, and which drop the shopper waits for.
+Result<price::AssessmentInput> forecast_args(const json& args) {
+  const auto horizon =
+      count_arg(args, "horizon_days", price::kMaxHorizonDays, price::kDefaultHorizonDays);
+  if (!horizon) return horizon.error();
+  const auto percent = count_arg(args, "drop_percent", 99, price::kDefaultDropPercent);
+  if (!percent) return percent.error();
+  price::AssessmentInput input;
+  input.horizon_days = *horizon;
+  input.drop_percent = *percent;
+  return input;
 }
 
 Result<SeriesChoice> choice_args(const json& args) {
@@ -137,32 +151,30 @@ Result<json> history_merge(const json& args, std::string_view /*payload*/) {
   return series_to_json(key, merged);
 }
 
-Result<json> history_read(const json& args, std::string_view payload) {
-  const auto horizon_days = horizon_arg(args);
-  if (!horizon_days) return horizon_days.error();
+Result<std::string> history_read(const json& args, std::string_view payload) {
+  auto input = forecast_args(args);
+  if (!input) return input.error();
   const auto choice = choice_args(args);
   if (!choice) return choice.error();
   auto read = read_history_payload(payload, *choice);
   if (!read) return read.error();
 
   PriceHistory& history = read->series.history;
-  price::AssessmentInput input;
-  input.horizon_days = *horizon_days;
   if (find_field(args, "now") != nullptr) {
     const auto now_ms = time_field(args, "now");
     if (!now_ms) return now_ms.error();
-    input.now_ms = *now_ms;
+    input->now_ms = *now_ms;
   } else if (!history.empty()) {
-    input.now_ms = history.runs().back().last_seen_ms;
+    input->now_ms = history.runs().back().last_seen_ms;
   }
-  input.history = std::move(history);
-  return assessment_to_json(price::assess(std::move(input)), read->series.key, *horizon_days,
-                            read->skipped);
+  input->history = std::move(history);
+  input->ship_to = read->series.key.ship_to;
+  return assessment_to_json(price::assess(*std::move(input)), read->series.key, read->skipped);
 }
 
-Result<json> history_assess(const json& args, std::string_view /*payload*/) {
-  const auto horizon_days = horizon_arg(args);
-  if (!horizon_days) return horizon_days.error();
+Result<std::string> history_assess(const json& args, std::string_view /*payload*/) {
+  auto input = forecast_args(args);
+  if (!input) return input.error();
   const auto now_ms = time_field(args, "now");
   if (!now_ms) return now_ms.error();
   const json* object = find_field(args, "series");
@@ -171,8 +183,11 @@ Result<json> history_assess(const json& args, std::string_view /*payload*/) {
   if (!series) return series.error();
   auto offer = offer_arg(args);
   if (!offer) return offer.error();
-  price::AssessmentInput input{std::move(series->history), *now_ms, *offer, *horizon_days};
-  return assessment_to_json(price::assess(std::move(input)), series->key, *horizon_days, {});
+  input->history = std::move(series->history);
+  input->now_ms = *now_ms;
+  input->offer = *offer;
+  input->ship_to = series->key.ship_to;
+  return assessment_to_json(price::assess(*std::move(input)), series->key, {});
 }
 
 }  // namespace companion::api

@@ -5,10 +5,6 @@
 #include <vector>
 
 namespace companion::price {
-namespace {
-
-/// Leaves out what was seen after `now_ms`; returns how many sightings that were. A run
-/// that spans it keeps its price up to now: nothing else was seen between its ends.
 int64_t cut_after(PriceHistory& history, int64_t now_ms) {
   if (history.empty() || history.runs().back().last_seen_ms <= now_ms) return 0;
   std::vector<PriceSighting> kept;
@@ -23,10 +19,10 @@ int64_t cut_after(PriceHistory& history, int64_t now_ms) {
   return left_out;
 }
 
-}  // namespace
-
 Assessment assess(AssessmentInput input) {
   Assessment result;
+  result.horizon_days = input.horizon_days;
+  result.drop_percent = input.drop_percent;
   result.later_sightings_left_out = cut_after(input.history, input.now_ms);
   result.verdict = judge(input.history, input.offer, input.now_ms);
   result.history = std::move(input.history);
@@ -37,9 +33,14 @@ Assessment assess(AssessmentInput input) {
   result.statistics = price_statistics(result.history, input.now_ms);
   const bool current = result.verdict.label != kNotSeenLately;
   if (result.statistics && current) {
-    result.forecast = forecast_from_own_history(result.history, result.statistics->current_minor,
-                                                input.now_ms, input.horizon_days);
+    result.forecast =
+        forecast_from_own_history(result.history, result.statistics->current_minor, input.now_ms,
+                                  input.horizon_days, input.drop_percent);
   }
+  const int64_t from_ms =
+      result.history.empty() ? input.now_ms : result.history.runs().front().first_seen_ms;
+  result.sale_events =
+      sale_events(from_ms, input.now_ms + input.horizon_days * kDayMs, input.ship_to);
   return result;
 }
 

@@ -3,9 +3,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "companion/history.h"
 #include "price/forecast.h"
+#include "price/sale_calendar.h"
 #include "price/statistics.h"
 #include "price/verdict.h"
 
@@ -16,15 +19,24 @@ struct AssessmentInput {
   int64_t now_ms = 0;
   std::optional<Offer> offer;              ///< what the page shows now; counts as a sighting at now
   int horizon_days = kDefaultHorizonDays;  ///< 1 … kMaxHorizonDays
+  int drop_percent = kDefaultDropPercent;  ///< the shopper's own threshold, 1 … 99
+  std::optional<std::string> ship_to;      ///< for the sales of single countries
 };
 
 struct Assessment {
-  PriceHistory history;  ///< what was judged: up to now, with the offer
+  int horizon_days = kDefaultHorizonDays;  ///< as asked
+  int drop_percent = kDefaultDropPercent;  ///< as asked
+  PriceHistory history;                    ///< what was judged: up to now, with the offer
   int64_t later_sightings_left_out = 0;
   std::optional<PriceStatistics> statistics;  ///< absent for an empty history
   Verdict verdict;
   std::optional<ForecastNumbers> forecast;  ///< absent when the history is too thin or old
+  std::vector<SaleEvent> sale_events;       ///< from the first sighting to the horizon's end
 };
+
+/// Leaves out what was seen after `now_ms`; returns how many sightings that were. A run
+/// that spans it keeps its price up to now: nothing else was seen between its ends.
+int64_t cut_after(PriceHistory& history, int64_t now_ms);
 
 /// Judges a history as it was known at `now_ms`: sightings after it (a clock that went
 /// wrong, or a look back) are left out and counted.

@@ -11,8 +11,11 @@ namespace {
 
 constexpr int kLookBackDays = 365;
 constexpr int kMinWindows = 28;
-constexpr int64_t kDropPercent = 15;
 constexpr int64_t kSimilarPercent = 5;
+/// Whole windows that say "as it is today"; chosen on the training series (CARD.md).
+constexpr size_t kUnchangedWindows = 2;
+/// Waiting for less is not worth the while, nor told apart from chance.
+constexpr int64_t kWorthWaitingPercent = 1;
 
 using DailyPrices = std::vector<int64_t>;
 using Starts = std::vector<size_t>;  ///< indices of the days that windows begin with
@@ -41,11 +44,12 @@ int64_t scaled(int64_t today_minor, int64_t later_minor, int64_t start_minor) {
   return std::max<int64_t>(1, divide_rounded(product, start_minor));
 }
 
-/// What today's price would be `days_ahead` days on, after each past window; ascending.
+/// What today's price would be `days_ahead` days on, after each past window and after
+/// those in which it stays; ascending.
 std::vector<int64_t> outcomes(const DailyPrices& prices, const Starts& starts, size_t days_ahead,
                               int64_t today_minor) {
-  std::vector<int64_t> values;
-  values.reserve(starts.size());
+  std::vector<int64_t> values(kUnchangedWindows * days_ahead, today_minor);
+  values.reserve(values.size() + starts.size());
   for (const size_t day : starts) {
     values.push_back(scaled(today_minor, prices[day + days_ahead], prices[day]));
   }
@@ -59,20 +63,32 @@ int64_t mean_of(const std::vector<int64_t>& values) {
   return divide_rounded(sum, static_cast<int64_t>(values.size()));
 }
 
-/// Whether some known price within the window lies 15 % or more below its first.
-bool has_drop(const DailyPrices& prices, size_t start, size_t horizon) {
+/// Whether some known price within the window lies `percent` or more below its first.
+bool has_drop(const DailyPrices& prices, size_t start, size_t horizon, int64_t percent) {
   for (size_t day = start + 1; day <= start + horizon; ++day) {
-    if (prices[day] != 0 && Wide{prices[day]} * 100 <= Wide{prices[start]} * (100 - kDropPercent)) {
+    if (prices[day] != 0 && Wide{prices[day]} * 100 <= Wide{prices[start]} * (100 - percent)) {
       return true;
     }
   }
   return false;
 }
 
-int64_t drop_permille(const DailyPrices& prices, const Starts& starts, size_t horizon) {
-  const auto drops = std::count_if(starts.begin(), starts.end(),
-                                   [&](size_t start) { return has_drop(prices, start, horizon); });
-  return divide_rounded(Wide{drops} * 1000, static_cast<int64_t>(starts.size()));
+/// How often prices fall that far, in thousandths, as a rough rule out of the training
+/// series: 2 % for 15 % within a week, in proportion to the time and against the depth.
+/// (7 days, 15 %) → 20, (7, 5) → 60, (30, 15) → 86, (30, 1) → 500
+int64_t usual_drop_permille(size_t horizon, int64_t percent) {
+  const int64_t permille = divide_rounded(Wide{300} * static_cast<int64_t>(horizon), 7 * percent);
+  return std::min<int64_t>(permille, 500);
+}
+
+int64_t drop_permille(const DailyPrices& prices, const Starts& starts, size_t horizon,
+                      int64_t percent) {
+  const auto drops = std::count_if(starts.begin(), starts.end(), [&](size_t start) {
+    return has_drop(prices, start, horizon, percent);
+  });
+  const auto added = static_cast<int64_t>(kUnchangedWindows * horizon);
+  return divide_rounded(Wide{drops} * 1000 + Wide{added} * usual_drop_permille(horizon, percent),
+                        static_cast<int64_t>(starts.size()) + added);
 }
 
 /// Fills in the quantiles of each day, the best day and what waiting for it saves.
@@ -93,7 +109,12 @@ void forecast_days(const DailyPrices& prices, size_t horizon,
       result.best_day = day;
     }
   }
-  result.expected_saving_minor = today_minor - lowest_mean;
+  const int64_t saving_minor = today_minor - lowest_mean;
+  if (Wide{saving_minor} * 100 < Wide{today_minor} * kWorthWaitingPercent) {
+    result.best_day = 0;
+  } else {
+    result.expected_saving_minor = saving_minor;
+  }
 }
 
 }  // namespace
@@ -105,8 +126,9 @@ int64_t nearest_rank(const std::vector<int64_t>& ascending, int percent) {
 
 std::optional<ForecastNumbers> forecast_from_own_history(const PriceHistory& history,
                                                          int64_t price_minor, int64_t now_ms,
-                                                         int horizon_days) {
+                                                         int horizon_days, int drop_percent) {
   if (horizon_days < 1 || horizon_days > kMaxHorizonDays) return std::nullopt;
+  if (drop_percent < 1 || drop_percent > 99) return std::nullopt;
   const auto horizon = static_cast<size_t>(horizon_days);
   const DailyPrices prices = daily_prices(history, now_ms, kLookBackDays);
 
@@ -121,7 +143,8 @@ std::optional<ForecastNumbers> forecast_from_own_history(const PriceHistory& his
   ForecastNumbers result;
   result.similar_price = similar_to.has_value();
   result.windows = static_cast<int64_t>(starts.size());
-  result.drop_permille = drop_permille(prices, starts, horizon);
+  result.drop_permille = drop_permille(prices, starts, horizon, kDefaultDropPercent);
+  result.chosen_drop_permille = drop_permille(prices, starts, horizon, drop_percent);
   forecast_days(prices, horizon, similar_to, price_minor, result);
   return result;
 }

@@ -7,6 +7,8 @@
 namespace companion::price {
 namespace {
 
+constexpr int64_t kVolatilityWindowMs = 90 * kDayMs;
+
 struct PriceTime {
   int64_t price_minor;
   int64_t time_ms;
@@ -77,8 +79,12 @@ std::optional<PriceStatistics> price_statistics(const PriceHistory& history, int
   for (size_t i = 0; i < kMeanWindowDays.size(); ++i) {
     stats.means[i] = time_weighted_mean(held, now_ms - kMeanWindowDays[i] * kDayMs, now_ms);
   }
-  stats.typical_minor =
-      typical_price(held, now_ms - kTypicalWindowMs, now_ms).value_or(stats.current_minor);
+  const int64_t year_begin_ms = now_ms - kTypicalWindowMs;
+  stats.typical_minor = typical_price(held, year_begin_ms, now_ms).value_or(stats.current_minor);
+  stats.at_or_below_permille = time_at_or_below_permille(held, stats.current_minor, year_begin_ms, now_ms);
+  stats.sales = sale_rhythm(held, stats.typical_minor, year_begin_ms, now_ms);
+  stats.volatility_permille = volatility_permille(held, now_ms - kVolatilityWindowMs, now_ms);
+  stats.trend_permille = trend_permille(held, now_ms);
   return stats;
 }
 

@@ -8,6 +8,7 @@
 
 #include "companion/history.h"
 #include "price/held_price.h"
+#include "price/price_rhythm.h"
 
 namespace companion::price {
 
@@ -39,6 +40,11 @@ struct PriceStatistics {
   int64_t last_seen_ms = 0;
   int64_t changes = 0;  ///< how often another price followed
   int64_t drops = 0;    ///< how often a lower one did
+  /// Of the known time within a year: the share with a price at or below the current one.
+  std::optional<int64_t> at_or_below_permille;
+  SaleRhythm sales;                           ///< within a year
+  std::optional<int64_t> volatility_permille; ///< within 90 days
+  std::optional<int64_t> trend_permille;      ///< the last 30 days against the 30 before
 };
 
 /// The statistics of a history as seen at `now_ms`, which is not before its last sighting;

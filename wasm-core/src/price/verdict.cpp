@@ -63,6 +63,10 @@ std::optional<Discount> claim_of(const PriceHistory& history, const std::optiona
   return claimed_discount(last.price_minor, {last.list_price_minor, {}}, last.last_seen_ms);
 }
 
+std::optional<int64_t> list_price_of(const PriceHistory& history, const std::optional<Offer>& offer) {
+  return offer ? offer->claim.list_price_minor : history.runs().back().list_price_minor;
+}
+
 }  // namespace
 
 Verdict judge(const PriceHistory& known, const std::optional<Offer>& offer, int64_t now_ms) {
@@ -82,6 +86,9 @@ Verdict judge(const PriceHistory& known, const std::optional<Offer>& offer, int6
       with_evidence(verdict, "legal_discount", legal_discount(history, now_ms));
   verdict.typical_discount_percent =
       with_evidence(verdict, "typical_discount", typical_discount(known, price_minor, now_ms));
+  if (const auto list_price_minor = list_price_of(history, offer)) {
+    verdict.list_price = check_list_price(history, *list_price_minor, now_ms);
+  }
   // Against `known`: were the offer part of its own yardstick, each price would be judged
   // by another one and a lower price could score worse.
   if (const auto deal = deal_score(known, price_minor, now_ms, deal_weights())) {

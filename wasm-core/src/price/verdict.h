@@ -8,6 +8,7 @@
 
 #include "companion/history.h"
 #include "price/honest_discount.h"
+#include "price/list_price_check.h"
 
 namespace companion::price {
 
@@ -26,7 +27,7 @@ struct Evidence {
   int64_t to_ms = 0;
 };
 
-/// deal_score and the discounts against history are absent unless enough_data.
+/// deal_score, list_price and the discounts against history are absent unless enough_data.
 struct Verdict {
   bool enough_data = false;
   std::string label;  ///< of deal.json, or kNotEnoughHistory, or kNotSeenLately
@@ -34,6 +35,7 @@ struct Verdict {
   std::optional<int64_t> claimed_discount_percent;
   std::optional<int64_t> legal_discount_percent;
   std::optional<int64_t> typical_discount_percent;
+  std::optional<ListPriceCheck> list_price;  ///< only where the page claims a list price
   std::vector<Evidence> evidence;
 };
 

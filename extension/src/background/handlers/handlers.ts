@@ -5,6 +5,7 @@ import { writeConsentHandler } from "./consent.write.js";
 import { eraseDataHandler } from "./data.erase.js";
 import { measureDataHandler } from "./data.measure.js";
 import { refreshHistoryHandler } from "./history.refresh.js";
+import { readListingHandler } from "./listing.read.js";
 import { readOutboxHandler } from "./outbox.read.js";
 import { sendOutboxHandler } from "./outbox.send.js";
 import { latestPageHandler } from "./page.latest.js";
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   "data.erase": eraseDataHandler,
   "data.measure": measureDataHandler,
   "history.refresh": refreshHistoryHandler,
+  "listing.read": readListingHandler,
   "outbox.read": readOutboxHandler,
   "outbox.send": sendOutboxHandler,
   "page.latest": latestPageHandler,

@@ -3,6 +3,7 @@ import type { StoredAmounts } from "../../messages/contract.js";
 import { AuditStore } from "./audit-store.js";
 import { CrowdCache } from "./crowd-cache.js";
 import type { Database } from "./database.js";
+import { DestinationStore } from "./destination-store.js";
 import { LatestPages } from "./latest-pages.js";
 import { OutboxStore } from "./outbox-store.js";
 import { RuleStore } from "./rule-store.js";
@@ -11,6 +12,7 @@ import { SettingsStore } from "./settings-store.js";
 
 export class Store {
   readonly settings = new SettingsStore();
+  readonly destination = new DestinationStore();
   readonly latestPages = new LatestPages();
   readonly rules = new RuleStore();
   readonly series: SeriesStore;
@@ -45,5 +47,6 @@ export class Store {
     await Promise.all(names.map((name) => transaction.objectStore(name).clear()));
     await transaction.done;
     await this.latestPages.clear();
+    await this.destination.clear();
   }
 }

@@ -5,11 +5,13 @@ import { button, element } from "../../../ui/dom.js";
 import type { PageView } from "../../../messages/page-view.js";
 import { isPriced, type CardModel } from "./card-model.js";
 import { chartSection, chartSubject, type ChartSubject } from "./chart/chart-subject.js";
+import { costBreakdown } from "./cost-breakdown.js";
 import { discountReceipt } from "./discount-receipt.js";
 import { historyStats } from "./history-stats.js";
 import { layoutNotice, type CopyReport } from "./layout-notice.js";
 import { provenance, warningList } from "./notices.js";
 import { offerSummary } from "./offer-summary.js";
+import { saleRhythm } from "./sale-rhythm.js";
 import { verdictBanner } from "./verdict-banner.js";
 
 export interface PriceCardActions {
@@ -78,15 +80,18 @@ function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
   if (!view.offer) return { root: stateCard({ ...view, state: "empty" }, actions) };
   const summary = offerSummary(view.offer, view.product?.title);
   const layout = layoutNotice(view, actions.copyLayoutReport);
-  if (!isPriced(view)) return { root: card("thin", summary, warningList(view), layout) };
+  const cost = view.cost && costBreakdown(view.cost);
+  if (!isPriced(view)) return { root: card("thin", summary, cost, warningList(view), layout) };
   const chart = chartSubject(view, Date.now());
   const root = card(
     view.state,
     summary,
+    cost,
     warningList(view),
     verdictBanner(view),
     chartSection(chart),
     historyStats(view),
+    saleRhythm(view),
     discountReceipt(view),
     provenance(view.history),
     layout,

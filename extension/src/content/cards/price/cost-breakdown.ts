@@ -1,0 +1,104 @@
+// What the offer comes to: the arithmetic from the price to the total, folded away at first.
+import type { OfferCost } from "../../../engine-contract.js";
+import { text } from "../../../i18n/text.js";
+import { element } from "../../../ui/dom.js";
+import { formatMoney, formatPercent } from "../../../ui/money.js";
+
+type Span = NonNullable<OfferCost["total"]>;
+
+export function costBreakdown(cost: OfferCost): HTMLElement | undefined {
+  const lines = [
+    goodsLine(cost),
+    ...couponLines(cost),
+    shippingLine(cost),
+    taxLine(cost),
+    totalLine(cost),
+    pieceLine(cost),
+  ].filter((line) => line !== undefined);
+  // The price alone is on the card already.
+  const saysMore = cost.total ?? cost.shipping ?? cost.per_piece ?? (cost.coupons.length > 0 ? cost : undefined);
+  if (saysMore === undefined) return undefined;
+  return element(
+    "details",
+    { class: "cost", "data-part": "cost" },
+    element("summary", {}, text("cost.title"), element("strong", { "data-part": "cost-total" }, headline(cost))),
+    element("dl", {}, ...lines),
+    taxNote(cost),
+  );
+}
+
+function headline(cost: OfferCost): string {
+  const { goods_after_coupons_minor: goods, shipping, total } = cost;
+  if (total) return span(total, cost);
+  return text("cost.at_least", { amount: money(goods + (shipping?.cost_minor ?? 0), cost) });
+}
+
+function goodsLine(cost: OfferCost): HTMLElement {
+  const label = cost.price_of === "lowest" ? text("cost.goods_lowest") : text("cost.goods");
+  return line("goods", label, money(cost.goods_minor, cost));
+}
+
+function couponLines(cost: OfferCost): HTMLElement[] {
+  return cost.coupons.flatMap(({ use, saves_minor: saves, left_minor: left }) =>
+    use === "applied" && saves !== undefined && left !== undefined
+      ? [line("coupon", text("cost.coupon"), `−${money(saves, cost)}`, text("cost.coupon_left", { amount: money(left, cost) }))]
+      : [],
+  );
+}
+
+function shippingLine(cost: OfferCost): HTMLElement {
+  const { shipping } = cost;
+  if (!shipping) return line("shipping", text("cost.shipping"), text("cost.unknown"));
+  const amount = shipping.cost_minor === 0 ? text("cost.free") : money(shipping.cost_minor, cost);
+  return line("shipping", text("cost.shipping"), amount, shipping.carrier);
+}
+
+function taxLine(cost: OfferCost): HTMLElement {
+  const { tax } = cost;
+  switch (tax.state) {
+    case "included":
+      return line("tax", text("cost.tax"), text("cost.tax_included"));
+    case "added":
+      return line("tax", text("cost.tax"), money(tax.max_minor ?? 0, cost));
+    case "may_be_added":
+      return line("tax", text("cost.tax"), text("cost.tax_up_to", { amount: money(tax.max_minor ?? 0, cost) }));
+    case "unknown":
+      return line("tax", text("cost.tax"), text("cost.unknown"));
+  }
+}
+
+function totalLine(cost: OfferCost): HTMLElement | undefined {
+  return cost.total && line("total", text("cost.total"), span(cost.total, cost));
+}
+
+function pieceLine(cost: OfferCost): HTMLElement | undefined {
+  if (cost.per_piece === undefined || cost.pieces === undefined) return undefined;
+  const note = text("cost.pieces", { count: String(cost.pieces * cost.quantity) });
+  return line("per-piece", text("cost.per_piece"), span(cost.per_piece, cost), note);
+}
+
+/** Where a tax rule was used: which one, from when, from whom. */
+function taxNote({ tax }: OfferCost): HTMLElement | undefined {
+  if (!tax.rule) return undefined;
+  const { tax: name, country, rate_permille: rate, as_of: asOf, source } = tax.rule;
+  const words = { tax: name, country, rate: formatPercent(rate / 10), as_of: asOf };
+  const said = tax.above_limit ? text("cost.rule_above_limit", words) : text("cost.rule", words);
+  return element("p", { class: "note", "data-part": "tax-rule", title: source }, said);
+}
+
+function line(part: string, label: string, amount: string, note?: string): HTMLElement {
+  return element(
+    "div",
+    { "data-part": part },
+    element("dt", {}, label, note === undefined ? undefined : element("small", { dir: "auto" }, note)),
+    element("dd", {}, amount),
+  );
+}
+
+function span({ min_minor: low, max_minor: high }: Span, cost: OfferCost): string {
+  return low === high ? money(low, cost) : text("offer.range", { low: money(low, cost), high: money(high, cost) });
+}
+
+function money(amountMinor: number, { currency }: OfferCost): string {
+  return formatMoney(amountMinor, currency);
+}

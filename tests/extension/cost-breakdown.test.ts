@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { costBreakdown } from "../../extension/src/content/cards/price/cost-breakdown.js";
+import type { OfferCost } from "../../extension/src/engine-contract.js";
+
+const COST: OfferCost = {
+  currency: "EUR",
+  context: "public",
+  ship_to: "DE",
+  unit_price_minor: 1000,
+  price_of: "selected",
+  quantity: 1,
+  goods_minor: 1000,
+  coupons: [
+    { index: 0, use: "applied", saves_minor: 100, left_minor: 900 },
+    { index: 1, use: "below_minimum" },
+  ],
+  goods_after_coupons_minor: 900,
+  shipping: { index: 0, cost_minor: 199, carrier: "<b>Post</b>" },
+  tax: {
+    state: "may_be_added", min_minor: 0, max_minor: 509,
+    rule: { country: "DE", tax: "VAT", rate_permille: 190, source: "a directive", as_of: "2026-11" },
+  },
+  total: { min_minor: 1099, max_minor: 1608 },
+  pieces: 5,
+  per_piece: { min_minor: 220, max_minor: 322 },
+};
+
+const draw = (changes: Partial<OfferCost> = {}) => costBreakdown({ ...COST, ...changes });
+const part = (root: HTMLElement | undefined, name: string) => root?.querySelector(`[data-part="${name}"]`)?.textContent;
+
+describe("what an offer comes to", () => {
+  it("shows every step from the price to the total", () => {
+    const root = draw();
+    expect(part(root, "cost-total")).toBe("€10.99 – €16.08");
+    expect(part(root, "goods")).toContain("€10.00");
+    expect(part(root, "coupon")).toContain("−€1.00");
+    expect(part(root, "coupon")).toContain("leaves €9.00");
+    expect(part(root, "shipping")).toContain("€1.99");
+    expect(part(root, "tax")).toContain("up to €5.09");
+    expect(part(root, "per-piece")).toContain("of 5");
+  });
+
+  it("names the tax rule with its date and source", () => {
+    const rule = draw()?.querySelector('[data-part="tax-rule"]');
+    expect(rule?.textContent).toContain("VAT in DE: 19%");
+    expect(rule?.textContent).toContain("2026-11");
+    expect(rule?.getAttribute("title")).toBe("a directive");
+  });
+
+  it("leaves out coupons that are not used", () => {
+    expect(draw()?.querySelectorAll('[data-part="coupon"]').length).toBe(1);
+  });
+
+  it("promises no total where a part is not known", () => {
+    const { shipping: _shipping, total: _total, ...rest } = COST;
+    const root = costBreakdown({ ...rest, tax: { state: "unknown" } });
+    expect(part(root, "cost-total")).toBe("at least €9.00");
+    expect(part(root, "shipping")).toContain("not shown");
+    expect(part(root, "tax")).toContain("not shown");
+    expect(part(root, "total")).toBeUndefined();
+  });
+
+  it("says nothing where only the price is known", () => {
+    const { shipping: _shipping, total: _total, per_piece: _piece, pieces: _pieces, ...rest } = COST;
+    expect(costBreakdown({ ...rest, coupons: [], goods_after_coupons_minor: 1000, tax: { state: "unknown" } })).toBeUndefined();
+  });
+
+  it("never takes a page's text for markup", () => {
+    expect(draw()?.querySelector("b")).toBeNull();
+    expect(part(draw(), "shipping")).toContain("<b>Post</b>");
+  });
+});
