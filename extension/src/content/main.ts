@@ -5,11 +5,13 @@ import { copyLayoutReport } from "./layout-report.js";
 import { BUILT_IN_PROBES, readPageProbes } from "./page-probes.js";
 import { PageSession } from "./page-session.js";
 import { Panel } from "./panel.js";
+import { watchActions } from "./watch-actions.js";
 
 let session: PageSession | undefined;
 const panel = new Panel({
   onRetry: () => session?.retry(),
   copyLayoutReport: async () => session !== undefined && copyLayoutReport(await session.layoutReport()),
+  watch: watchActions,
 });
 
 function observe(probes: PageProbes): void {

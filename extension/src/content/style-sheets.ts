@@ -4,10 +4,11 @@
 import uplotStyles from "uplot/dist/uPlot.min.css";
 import tokens from "../ui/tokens.css";
 import cardStyles from "./cards/price/price-card.css";
+import watchFormStyles from "../ui/watch-form.css";
 import panelStyles from "./panel.css";
 
 export function panelStyle(): HTMLStyleElement {
   const style = document.createElement("style");
-  style.textContent = [tokens, uplotStyles, panelStyles, cardStyles].join("\n");
+  style.textContent = [tokens, uplotStyles, panelStyles, cardStyles, watchFormStyles].join("\n");
   return style;
 }

@@ -11,10 +11,12 @@ import { provenance, warningList } from "./notices.js";
 import { offerSummary } from "./offer-summary.js";
 import { priceTable } from "./price-table.js";
 import { verdictBanner } from "./verdict-banner.js";
+import { watchControl, type WatchActions } from "./watch-control.js";
 
 export interface PriceCardActions {
   onRetry(): void;
   copyLayoutReport: CopyReport;
+  watch: WatchActions;
 }
 
 export interface PriceCard {
@@ -78,13 +80,14 @@ function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
   if (!view.offer) return { root: stateCard({ ...view, state: "empty" }, actions) };
   const summary = offerSummary(view.offer, view.product?.title);
   const layout = layoutNotice(view, actions.copyLayoutReport);
-  if (!isPriced(view)) return { root: card("thin", summary, warningList(view), layout) };
+  if (!isPriced(view)) return { root: card("thin", summary, warningList(view), watchControl(view, actions.watch), layout) };
   const place = element("div", { class: "chart", "data-part": "chart" });
   const root = card(
     view.state,
     summary,
     warningList(view),
     verdictBanner(view),
+    watchControl(view, actions.watch),
     place,
     historyStats(view),
     discountReceipt(view),
