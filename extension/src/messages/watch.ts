@@ -12,8 +12,11 @@ export type WatchPreview = Methods["watch.preview"]["value"];
 export const MAX_WATCHED: number = limits.free_products;
 export const DEFAULT_ALERTS_PER_DAY: number = limits.alerts_per_day;
 
-/** What a shopper is told who names no wishes of their own. */
-export const DEFAULT_RULES: WatchRules = { drop_percent: steps.drop_percent, new_low: true, back_in_stock: true };
+/**
+ * What a shopper is told who names no wishes of their own. No new low: where one price is
+ * known, the next cent below it would be one.
+ */
+export const DEFAULT_RULES: WatchRules = { drop_percent: steps.drop_percent, back_in_stock: true };
 
 /** visit: the shopper opened the page · background: a check of ours · crowd: other shoppers' prices. */
 export type CheckSource = "visit" | "background" | "crowd";

@@ -31,7 +31,7 @@ export function watchRow(row: WatchRow, actions: RowActions, now: Date, isEditin
     element(
       "div",
       { class: "product" },
-      element("a", { href: item.url, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, titleOf(item)),
+      element("a", { href: item.url, target: "_blank", rel: "noopener noreferrer" }, element("bdi", {}, titleOf(item))),
       element("p", { class: "hint", "data-part": "preview" }, previewSentences(preview, item.rules, currency).join(" ")),
       element("p", { class: "hint", "data-part": "check" }, [checkText(item.last_check), restText(item, now)].join(" ")),
       toldLine(item),

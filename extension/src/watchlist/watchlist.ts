@@ -1,6 +1,6 @@
 // The watchlist: every watched product, to search, sort, change, export and import.
 import { text } from "../i18n/text.js";
-import { MAX_WATCHED, type WatchItem, type WatchRow, type WatchRules } from "../messages/watch.js";
+import { DEFAULT_RULES, MAX_WATCHED, type WatchItem, type WatchRow, type WatchRules } from "../messages/watch.js";
 import { isWatchImport } from "../messages/watch-validators.js";
 import { send } from "../messages/send.js";
 import { watchSettings } from "../messages/settings-feed.js";
@@ -8,6 +8,7 @@ import type { Settings } from "../messages/settings.js";
 import { requestDataCollection } from "../platform/data-collection.js";
 import { button, byId, element, icon } from "../ui/dom.js";
 import { localise } from "../ui/localise.js";
+import { formatPercent } from "../ui/money.js";
 import { followTheme } from "../ui/theme.js";
 import { shownRows, type SortOrder } from "./order.js";
 import { titleOf, watchRow, type RowActions } from "./row.js";
@@ -49,7 +50,8 @@ function show(): void {
 }
 
 function emptyState(): HTMLElement {
-  const steps = [text("watchlist.empty_open"), text("watchlist.empty_watch"), text("watchlist.empty_told")];
+  const percent = formatPercent(DEFAULT_RULES.drop_percent ?? 0);
+  const steps = [text("watchlist.empty_open"), text("watchlist.empty_watch"), text("watchlist.empty_told", { percent })];
   return element(
     "li",
     { class: "empty" },
