@@ -1,5 +1,9 @@
 // English, the reference catalogue. Keys are <surface>.<what>; {names} are filled in.
+import { watching } from "./en-watching.js";
+
 export const en = {
+  ...watching,
+
   "app.name": "AliExpress Companion",
 
   "panel.label": "AliExpress Companion: price history",
@@ -191,6 +195,7 @@ export const en = {
   "popup.title": "This page",
   "popup.enabled": "Show on AliExpress pages",
   "popup.nothing": "Open a product on AliExpress to see its price history here.",
+  "popup.watchlist": "Watchlist",
   "popup.options": "Settings",
   "popup.audit": "Everything ever sent",
   "popup.off": "Switched off. Pages are left exactly as they are.",
@@ -238,18 +243,34 @@ export const en = {
   "rules.unreachable": "The server had none to offer, or did not answer.",
   "rules.untrusted": "What the server offered is not signed by the makers of this extension and was not used.",
   "rules.refused": "What the server offered is not newer, or not for this version, and was not used.",
+  "options.watching": "Watched products",
+  "options.notifications": "Notify me about watched products",
+  "options.notifications_hint": "What is reached always shows in the watchlist, also when this is off.",
+  "options.quiet": "Quiet hours",
+  "options.quiet_hint": "What is not urgent waits and comes as one summary when they end. A very steep fall still gets through.",
+  "options.quiet_from": "Quiet from",
+  "options.quiet_to": "Quiet until",
+  "options.per_day": "At most, per product within 24 hours",
+  "options.per_day_1": "1 notification",
+  "options.per_day_2": "2 notifications",
+  "options.per_day_4": "4 notifications",
+  "options.per_day_8": "8 notifications",
+  "options.watch_checks": "Check watched products while I am away",
+  "options.watch_checks_hint":
+    "Every few hours the pages of a few watched products are opened without your cookies or account. The shop sees your network address and which product is asked for, as with any visit. Your browser asks for permission to read these pages.",
+  "options.watchlist": "Open the watchlist",
   "options.data": "On this device",
-  "options.data_amounts": "{series} price histories, {queued} prices waiting, {lines} lines in the log.",
+  "options.data_amounts": "{series} price histories, {watched} watched products, {queued} prices waiting, {lines} lines in the log.",
   "options.audit": "Read everything ever sent",
   "options.onboarding": "Show the introduction again",
   "options.erase": "Erase all local data",
   "options.erase_title": "Erase all local data?",
   "options.erase_text":
-    "All price histories on this device, prices that wait to be sent, and the log of requests are erased. Your settings stay. This cannot be undone.",
+    "All price histories on this device, the watchlist, prices that wait to be sent, and the log of requests are erased. Your settings stay. This cannot be undone.",
   "options.erase_confirm": "Erase",
   "options.cancel": "Cancel",
   "options.failed": "That did not work. Please try again.",
-  "options.declined": "Firefox was not given the permission, so this stays off.",
+  "options.declined": "The browser was not given the permission, so this stays off.",
 
   "audit.title": "Everything ever sent",
   "audit.lead": "Every request this extension has made, complete and unabridged. It sends nothing else.",
@@ -267,6 +288,7 @@ export const en = {
   "audit.no_match": "No line matches the filter.",
   "audit.count": "{count} requests",
   "audit.answered": "Answered {status}, {bytes} bytes, {duration} ms",
+  "audit.redirected": "The shop led on to {url}",
   "audit.failed_timeout": "No answer in time",
   "audit.failed_network": "No connection",
   "audit.under_way": "Under way, or cut off",
@@ -274,6 +296,7 @@ export const en = {
   "purpose.look_up_history": "Ask for shared history",
   "purpose.read_server_settings": "Read the server's settings",
   "purpose.update_page_rules": "Update page layouts",
+  "purpose.check_watched_product": "Check a watched product",
 
   "onboarding.title": "Welcome",
   "onboarding.lead": "Three short steps. Nothing leaves this device until you say so.",
