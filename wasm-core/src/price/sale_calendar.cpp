@@ -23,8 +23,8 @@ struct SaleDays {
 };
 
 struct SaleRule {
-  std::vector<unsigned> months;
-  unsigned day = 1;
+  std::vector<int64_t> months;
+  int64_t day = 1;
   std::optional<std::chrono::weekday> weekday;  ///< the first one on or after `day`
   int64_t offset_days = 0;
   int64_t length_days = 1;
@@ -55,10 +55,10 @@ std::chrono::weekday weekday_named(std::string_view name) {
 
 SaleRule rule_from(const json& row) {
   SaleRule rule;
-  rule.months = row.at("months").get<std::vector<unsigned>>();
-  rule.day = row.at("day").get<unsigned>();
+  for (const json& month : row.at("months")) rule.months.push_back(month.get<int64_t>());
+  rule.day = row.at("day").get<int64_t>();
   if (row.contains("weekday")) rule.weekday = weekday_named(row["weekday"].get<std::string>());
-  rule.offset_days = row.value("offset_days", int64_t{0});
+  if (row.contains("offset_days")) rule.offset_days = row["offset_days"].get<int64_t>();
   rule.length_days = row.at("length_days").get<int64_t>();
   return rule;
 }
@@ -77,8 +77,13 @@ Sale sale_from(const json& row) {
             {},
             rule_from(row.at("rule")),
             {}};
-  if (row.contains("countries")) sale.countries = row["countries"].get<std::vector<std::string>>();
-  for (const json& dates : row.value("dates", json::array())) {
+  if (row.contains("countries")) {
+    for (const json& country : row["countries"]) {
+      sale.countries.push_back(country.get<std::string>());
+    }
+  }
+  if (!row.contains("dates")) return sale;
+  for (const json& dates : row["dates"]) {
     sale.known.push_back(
         {date_ms(dates.at("from")) / kDayMs, dates.at("length_days").get<int64_t>()});
   }
@@ -100,8 +105,8 @@ int year_of(int64_t day) {
   return static_cast<int>(std::chrono::year_month_day(sys_days(days(day))).year());
 }
 
-SaleDays by_rule(const SaleRule& rule, int year, unsigned month) {
-  sys_days first = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(rule.day);
+SaleDays by_rule(const SaleRule& rule, int year, int64_t month) {
+  sys_days first = std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(rule.day);
   if (rule.weekday) first += *rule.weekday - std::chrono::weekday(first);
   return {first.time_since_epoch().count() + rule.offset_days, rule.length_days};
 }
@@ -129,7 +134,7 @@ void add_year(const Sale& sale, int year, Span span, std::vector<SaleEvent>& eve
   for (const SaleDays& known : sale.known) {
     if (year_of(known.first_day) == year) return add_event(sale, known, false, span, events);
   }
-  for (const unsigned month : sale.rule.months) {
+  for (const int64_t month : sale.rule.months) {
     add_event(sale, by_rule(sale.rule, year, month), !sale.by_law, span, events);
   }
 }
@@ -149,7 +154,7 @@ std::vector<SaleEvent> sale_events(int64_t from_ms, int64_t to_ms,
     }
   }
   std::sort(events.begin(), events.end(), [](const SaleEvent& a, const SaleEvent& b) {
-    return std::pair(a.from_ms, a.id) < std::pair(b.from_ms, b.id);
+    return a.from_ms != b.from_ms ? a.from_ms < b.from_ms : a.id < b.id;
   });
   return events;
 }
