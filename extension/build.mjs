@@ -18,7 +18,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const SOURCE = join(ROOT, "extension/src");
 const OUTPUT = join(ROOT, "dist/extension");
 const PROBE_ENGINE = join(ROOT, "build/extension/probe-engine.mjs");
-const PAGES = ["options", "popup", "audit-log", "onboarding"];
+const PAGES = ["options", "popup", "audit-log", "onboarding", "watchlist"];
 /** What the oldest browsers of manifest.json understand. */
 const TARGETS = ["chrome123", "firefox140"];
 
@@ -58,10 +58,15 @@ async function askForProbes(coreFolder) {
   });
   const { createEngine } = await import(pathToFileURL(PROBE_ENGINE).href);
   const engine = await createEngine(await readFile(join(coreFolder, "companion-core.wasm")));
-  const probes = engine.call("page.probes", { page: "product" });
-  if (!probes.ok) throw new Error(`page.probes: ${JSON.stringify(probes.error)}`);
-  const { scripts, elements, apis, watch } = probes.value;
-  return { scripts, elements, apis, watch };
+  const [product, list] = ["product", "list"].map((page) => {
+    const probes = engine.call("page.probes", { page });
+    if (!probes.ok) throw new Error(`page.probes: ${JSON.stringify(probes.error)}`);
+    return probes.value;
+  });
+  const { scripts, elements, watch } = product;
+  // The script in the page's own world starts before it is known what the page will be.
+  const apis = [...new Set([...product.apis, ...list.apis])];
+  return { scripts, elements, apis, watch, list: { scripts: list.scripts, elements: list.elements, watch: list.watch } };
 }
 
 /** One bundle per execution context; classic scripts where the browser wants them. */

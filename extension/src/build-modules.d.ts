@@ -7,6 +7,8 @@ declare module "companion:page-probes" {
   export const scripts: readonly string[];
   /** CSS selectors of elements whose markup is worth keeping. */
   export const elements: readonly string[];
+  /** The same for pages that list products. */
+  export const list: { scripts: readonly string[]; elements: readonly string[]; watch: readonly string[] };
   /** Substrings of API URLs whose answers are worth keeping. */
   export const apis: readonly string[];
   /** CSS selectors of elements whose change means: read the page again. */

@@ -22,8 +22,17 @@ export type PriceRun = Series["runs"][number];
 /** What identifies a series; an absent SKU means "the lowest price over the SKUs". */
 export type SeriesKey = Pick<Observation, "product_id" | "sku_id" | "currency" | "ship_to" | "context">;
 
-export type HistoryValue = Value<"history.assess">;
+export type HistoryValue = Value<"history.assess"> & { sale_events?: SaleEvent[] };
 export type HistoryStats = HistoryValue["stats"];
+export type Forecast = HistoryValue["forecast"];
+/** A sale of the shop's calendar that falls into the history or the forecast. */
+export interface SaleEvent {
+  id: string;
+  name: string;
+  /** ISO 8601 UTC. */
+  from: string;
+  to: string;
+}
 export type Verdict = HistoryValue["verdict"];
 /** A number of the verdict and what it rests on: history, a discount or a deal signal. */
 export type Evidence = Verdict["evidence"][number];
@@ -31,5 +40,7 @@ export type Evidence = Verdict["evidence"][number];
 export type OfferCost = Value<"offer.cost">;
 /** What the history says about the crossed-out price. */
 export type ListPriceCheck = NonNullable<Verdict["list_price"]>;
+/** What a badge in a list says of a card's price. */
+export type ListedJudgement = NonNullable<Value<"listing.judge">["items"][number]["judgement"]>;
 /** What the page claims now, to be compared with its series. */
 export type ClaimedOffer = NonNullable<Methods["history.assess"]["args"]["offer"]>;

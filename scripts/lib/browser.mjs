@@ -63,7 +63,7 @@ function chromiumArguments(shopPort) {
   ];
 }
 
-async function launchChromium({ shopPort, headless, extensionFolder, profile, closesOnSignals }) {
+async function launchChromium({ shopPort, headless, extensionFolder, profile, downloadFolder, closesOnSignals }) {
   const browser = await puppeteer.launch({
     ...onSignals(closesOnSignals),
     executablePath: executable("chromium"),
@@ -73,12 +73,14 @@ async function launchChromium({ shopPort, headless, extensionFolder, profile, cl
     enableExtensions: true,
     args: chromiumArguments(shopPort),
     defaultViewport: null,
+    ...(downloadFolder && { downloadBehavior: { policy: "allow", downloadPath: downloadFolder } }),
   });
   return withExtension(browser, extensionFolder, () => browser.close());
 }
 
-function firefoxPreferences(proxy) {
+function firefoxPreferences(proxy, downloadFolder) {
   const quiet = {
+    ...(downloadFolder && { "browser.download.folderList": 2, "browser.download.dir": downloadFolder }),
     "browser.shell.checkDefaultBrowser": false,
     "datareporting.policy.dataSubmissionEnabled": false,
     "extensions.getAddons.cache.enabled": false,
@@ -96,7 +98,7 @@ function firefoxPreferences(proxy) {
   };
 }
 
-async function launchFirefox({ shopPort, headless, extensionFolder, profile, closesOnSignals }) {
+async function launchFirefox({ shopPort, headless, extensionFolder, profile, downloadFolder, closesOnSignals }) {
   const proxy = shopPort === undefined ? undefined : await startShopProxy(shopPort);
   try {
     const browser = await puppeteer.launch({
@@ -108,7 +110,7 @@ async function launchFirefox({ shopPort, headless, extensionFolder, profile, clo
       acceptInsecureCerts: proxy !== undefined,
       defaultViewport: null,
       args: ["--width=1360", "--height=1000"],
-      extraPrefsFirefox: firefoxPreferences(proxy),
+      extraPrefsFirefox: firefoxPreferences(proxy, downloadFolder),
     });
     const close = () => browser.close().finally(() => proxy?.close());
     return await withExtension(browser, extensionFolder, close);
@@ -121,17 +123,18 @@ async function launchFirefox({ shopPort, headless, extensionFolder, profile, clo
 /**
  * Opens "chromium" or "firefox". `shopPort`: the fixture shop's port; undefined opens the real network.
  * `headless` defaults to whether there is a display. `closesOnSignals`: false for a caller that cleans up
- * by itself at SIGINT and SIGTERM. Returns {browser, name, headless, close()};
+ * by itself at SIGINT and SIGTERM. `downloadFolder`: where the browser saves files without asking.
+ * Returns {browser, name, headless, close()};
  * close() also removes the profile.
  */
 export async function openBrowser(
   name,
-  { shopPort, headless = !hasDisplay(), extensionFolder = REPOSITORY, closesOnSignals = true } = {},
+  { shopPort, headless = !hasDisplay(), extensionFolder = REPOSITORY, downloadFolder, closesOnSignals = true } = {},
 ) {
   const profile = await mkdtemp(join(tmpdir(), `companion-${name}-`));
   const launch = name === "chromium" ? launchChromium : launchFirefox;
   try {
-    const opened = await launch({ shopPort, headless, extensionFolder, profile, closesOnSignals });
+    const opened = await launch({ shopPort, headless, extensionFolder, profile, downloadFolder, closesOnSignals });
     const close = async () => {
       await opened.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -82,11 +82,16 @@ export class ExtensionPages {
   }
 
   /** Switches the extension on or off. */
-  async setEnabled(wanted) {
+  setEnabled(wanted) {
+    return this.setSwitch("#enabled", wanted);
+  }
+
+  /** Puts a switch of the settings page into this state. */
+  async setSwitch(selector, wanted) {
     await this.open("options.html");
     await this.#until(() => this.#page.$eval("#server-address", (input) => input.value !== ""));
-    if ((await this.#page.$eval("#enabled", (box) => box.checked)) !== wanted) await this.#click("#enabled");
-    await this.#until(() => this.#page.$eval("#enabled", (box, on) => box.checked === on, wanted));
+    if ((await this.#page.$eval(selector, (box) => box.checked)) !== wanted) await this.#click(selector);
+    await this.#until(() => this.#page.$eval(selector, (box, on) => box.checked === on, wanted));
   }
 
   /** Lines of "Everything ever sent", newest or oldest first as the page has them: {purpose, request, body, outcome}. */

@@ -1,5 +1,6 @@
 // The same scenarios for every browser, in one browser session: first without any agreement, then with.
 import { after, before, describe } from "node:test";
+import { chartOfLongHistory } from "./chart-scenarios.mjs";
 import { layoutHasChanged } from "./layout-scenarios.mjs";
 import {
   followsTheVisitor,
@@ -9,6 +10,7 @@ import {
   statesWithoutPrice,
   styledUnderStrictPolicy,
 } from "./panel-scenarios.mjs";
+import { arrangesLists, badgesOnLists, listsWithoutBadges } from "./list-scenarios.mjs";
 import { Session } from "./session.mjs";
 import { nothingWithoutConsent, serverDown, sharingAfterConsent } from "./sharing-scenarios.mjs";
 
@@ -31,7 +33,11 @@ export function describeBrowser(browserName) {
     styledUnderStrictPolicy(session);
     hostileText(session);
     leavesNoTrace(session);
+    badgesOnLists(session);
+    arrangesLists(session);
+    listsWithoutBadges(session);
     sharingAfterConsent(session);
+    chartOfLongHistory(session);
     serverDown(session);
   });
 }

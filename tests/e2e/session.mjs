@@ -1,5 +1,7 @@
 // One browser with the extension, the fixture shop and a server of its own: what every scenario needs.
 import { mkdirSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openBrowser } from "../../scripts/lib/browser.mjs";
@@ -14,6 +16,8 @@ const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Long enough for the panel to give a verdict. */
 export const HISTORY_DAYS = 60;
+/** Long enough for every range of the chart. */
+export const LONG_HISTORY_DAYS = 420;
 
 export class Session {
   /** Opens everything; the extension knows the recorder as its server, and nothing is agreed to. */
@@ -24,10 +28,15 @@ export class Session {
     mkdirSync(session.pictures, { recursive: true });
     session.shop = await startShop();
     session.server = await startCompanionServer({
-      flags: ["--max-observation-age-days", String(HISTORY_DAYS)],
+      flags: ["--max-observation-age-days", String(LONG_HISTORY_DAYS)],
     });
     session.recorder = await startRecorder(session.server.port);
-    session.opened = await openBrowser(browserName, { shopPort: session.shop.port, headless: true });
+    session.downloads = await mkdtemp(join(tmpdir(), "companion-downloads-"));
+    session.opened = await openBrowser(browserName, {
+      shopPort: session.shop.port,
+      headless: true,
+      downloadFolder: session.downloads,
+    });
     session.extension = await ExtensionPages.afterInstall(session.opened.browser);
     await session.extension.useServer(session.recorder.address);
     session.page = await session.opened.browser.newPage();
@@ -44,6 +53,7 @@ export class Session {
     await this.recorder?.close();
     await this.server?.stop();
     await this.shop?.close();
+    if (this.downloads) await rm(this.downloads, { recursive: true, force: true });
   }
 
   /** Opens a fixture in the tab under test and returns it. */

@@ -6,10 +6,8 @@ import { sharedHistory } from "../../scripts/lib/demo-history.mjs";
 import { fixtureByName } from "../fixtures/shop/catalogue.mjs";
 import { productBySlug } from "../fixtures/shop/products.mjs";
 import { assertAmounts } from "./price-text.mjs";
+import { contributePast, percentOf } from "./past-prices.mjs";
 import { HISTORY_DAYS } from "./session.mjs";
-
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
 
 const OWN_VISITS_ONLY = "From your own visits on this device.";
 const WITH_OTHERS = "From your visits and prices shared by other shoppers.";
@@ -95,7 +93,7 @@ export function sharingAfterConsent(session) {
     const { page, server, recorder } = session();
     const { definition } = fixtureByName("csr/trail-shoes");
     const sku = definition.skus[definition.selectedIndex];
-    await contribute(server, definition, sku, PAST_PRICES_PERCENT);
+    await contributePast(server, definition, sku, PAST_PRICES);
     await session().visit("csr/trail-shoes");
     const panel = await waitForPanel(page, noticeIncludes(WITH_OTHERS));
     assert.equal(panel.state, "ready");
@@ -111,26 +109,10 @@ export function sharingAfterConsent(session) {
 }
 
 /** A price for every day of the past: mostly a fifth above today's, for a few days a tenth below. */
-const PAST_PRICES_PERCENT = Array.from({ length: HISTORY_DAYS - 2 }, (_, i) =>
-  i >= 20 && i < 25 ? 90 : 120,
-);
-const percentOf = (sku, percent) => Math.round((sku.priceMinor * percent) / 100);
-
-/** Posts one observation a day, yesterday's first, as another shopper's device would have. */
-async function contribute(server, definition, sku, percents) {
-  const hour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
-  const observations = percents.map((percent, i) => ({
-    product_id: definition.id,
-    sku_id: sku.id,
-    currency: definition.style.currency,
-    ship_to: definition.shipTo,
-    context: "public",
-    observed_at: new Date(hour - (i + 1) * DAY_MS).toISOString().replace(".000Z", "Z"),
-    price_minor: percentOf(sku, percent),
-  }));
-  const answer = await server.post("/v1/observations", { observations });
-  assert.deepEqual(answer.value, { accepted: percents.length, refused: [] });
-}
+const PAST_PRICES = Array.from({ length: HISTORY_DAYS - 2 }, (_, i) => ({
+  daysAgo: i + 1,
+  percent: i >= 20 && i < 25 ? 90 : 120,
+}));
 
 /** How many pixels of the chart are drawn upon. */
 const inkOnChart = (page) =>

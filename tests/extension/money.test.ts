@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatMoney, formatPercent } from "../../extension/src/ui/money.js";
+import { formatDecimal, formatMoney, formatPercent, formatWholeMoney, isWholeAmount } from "../../extension/src/ui/money.js";
 
 describe("money", () => {
   it.each([
@@ -24,6 +24,23 @@ describe("money", () => {
   ])("%d %s → %s, with or without an empty fraction", (amount, currency, shown) => {
     expect([shown, `${shown}.00`]).toContain(formatMoney(amount, currency).replace(/\u00a0/g, " "));
   });
+
+  it.each([
+    [100000, "EUR", "€1,000"],
+    [12300, "KRW", "₩12,300"],
+    [5000, "KWD", "KWD 5"],
+  ])("%d %s is whole, for an axis: %s", (amount, currency, shown) => {
+    expect(isWholeAmount(amount, currency)).toBe(true);
+    expect(isWholeAmount(amount + 1, "EUR")).toBe(false);
+    expect(formatWholeMoney(amount, currency).replace(/\u00a0/g, " ")).toBe(shown);
+  });
+
+  it.each([
+    [123456, "EUR", "1234.56"],
+    [5, "USD", "0.05"],
+    [12300, "KRW", "12300"],
+    [1, "KWD", "0.001"],
+  ])("%d %s in a file: %s", (amount, currency, written) => expect(formatDecimal(amount, currency)).toBe(written));
 
   it.each([[45.4, "45%"], [0, "0%"], [100, "100%"]])("%d percent", (percent, shown) => {
     expect(formatPercent(percent)).toBe(shown);

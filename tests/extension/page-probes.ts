@@ -3,3 +3,4 @@ export const scripts = ["runParams"];
 export const elements = ["h1", 'meta[property="og:title"]', '[class*="price--current"]'];
 export const apis = ["mtop.aliexpress.pdp.pc.query"];
 export const watch = [".product-price"];
+export const list = { scripts: ["_init_data_"], elements: [".search-card-item"], watch: [] };

@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CardModel } from "../../extension/src/content/cards/price/card-model.js";
 import { glance } from "../../extension/src/content/cards/price/glance.js";
 import { priceCard } from "../../extension/src/content/cards/price/price-card.js";
+import { watchActions } from "../../extension/src/content/watch-actions.js";
 import type { Verdict } from "../../extension/src/engine-contract.js";
 import type { CrowdState, PageView } from "../../extension/src/messages/page-view.js";
 
@@ -46,6 +47,7 @@ function view(verdict: Verdict, changes: Partial<PageView> = {}, crowd: CrowdSta
         lowest: { price_minor: 1770, time: "2026-07-04T12:00:00Z" }, typical_minor: 2240, mean_minor: { d90: 2100 },
       },
       verdict,
+      forecast: { horizon_days: 7, enough_data: false, method: "own_history_and_last_price", days: [] },
       crowd,
     },
     ...changes,
@@ -53,7 +55,7 @@ function view(verdict: Verdict, changes: Partial<PageView> = {}, crowd: CrowdSta
 }
 
 const draw = (model: CardModel, onRetry = vi.fn()) =>
-  priceCard(model, { onRetry, copyLayoutReport: () => Promise.resolve(true) }).root;
+  priceCard(model, { onRetry, copyLayoutReport: () => Promise.resolve(true), watch: watchActions }).root;
 const part = (root: HTMLElement, name: string) => root.querySelector(`[data-part="${name}"]`)?.textContent;
 
 describe("the discount receipt", () => {
@@ -94,6 +96,9 @@ describe("how the price moves", () => {
     expect(part(draw(view(THIN)), "rhythm")).toBeUndefined();
   });
 });
+/** The time at which the views were made. */
+beforeEach(() => void vi.useFakeTimers({ now: Date.parse(PERIOD.to), toFake: ["Date"] }));
+afterEach(() => void vi.useRealTimers());
 
 describe("a priced card", () => {
   it("shows price, lowest, typical and mean", () => {
@@ -129,11 +134,19 @@ describe("a priced card", () => {
     expect(part(root, "legal-discount")).toBeUndefined();
   });
 
-  it("has the same history as a table, newest first", () => {
-    const rows = [...draw(view(ENOUGH)).querySelectorAll("tbody tr")].map((row) =>
+  it("has the same history as a table once it is opened, newest first, with its gaps", async () => {
+    const table = draw(view(ENOUGH)).querySelector("details");
+    expect(table?.querySelector("tr")).toBeNull();
+    if (table) table.open = true;
+    await vi.waitFor(() => expect(table?.querySelector("tbody tr")).not.toBeNull());
+    const rows = [...(table?.querySelectorAll("tbody tr") ?? [])].map((row) =>
       [...row.children].map((cell) => cell.textContent),
     );
-    expect(rows.map((cells) => cells[2])).toEqual(["$18.40", "$22.40"]);
+    expect(rows).toEqual([
+      ["Oct 1, 2026", "Nov 23, 2026", "$18.40"],
+      ["Aug 1, 2026", "Oct 1, 2026", "not seen"],
+      ["Jun 1, 2026", "Aug 1, 2026", "$22.40"],
+    ]);
   });
 
   it("says when a price is not for everybody", () => {

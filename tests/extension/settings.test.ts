@@ -24,11 +24,13 @@ describe("stored settings", () => {
       contribute: { granted: false },
       lookup: { granted: false },
       rules: { granted: false },
+      watch: { granted: false },
     });
   });
 
   it.each([
     [{ consents: { contribute: { granted: "yes" }, lookup: true } }],
+    [{ chart_range: "decade" }],
     [{ consents: null, theme: "pink", send_delay: { min_minutes: 5, max_minutes: 1 }, server_address: "x" }],
     [[]],
     ["settings"],

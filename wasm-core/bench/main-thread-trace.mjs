@@ -2,6 +2,15 @@
 // in which scripts of an extension were on the stack. Processor time, not the clock's: what other
 // processes do meanwhile does not count.
 
+/** Loads `url` and calls `settle`; the trace's events from before the load to after it. */
+export async function tracedLoad(page, url, categories, settle) {
+  await page.tracing.start({ categories });
+  await page.goto(url, { waitUntil: "load" });
+  await settle(page);
+  const trace = await page.tracing.stop();
+  return JSON.parse(Buffer.from(trace).toString("utf8")).traceEvents;
+}
+
 const EXTENSION = "chrome-extension://";
 
 /** What page.tracing.start() needs for busyMs. */
@@ -67,21 +76,27 @@ function extensionFunction(node) {
  * Milliseconds of processor time with an extension's function on the stack, on the main thread of the
  * page at `url`: each task's processor time, shared out by the samples that fell into it. Native work
  * that these functions call (DOM, forced layout) is theirs.
- * @returns {{ms: number, byFunction: Map<string, number>}} byFunction: "file.js:function" → ms
+ * @returns {{ms: number, byFunction: Map<string, number>, longest: {ms: number, taskMs: number}}}
+ *   byFunction: "file.js:function" → ms; longest: the task with most of it, and all that task took
  */
 export function extensionScripts(events, url) {
   const thread = mainThread(events, url);
   const samples = samplesOf(events, thread);
   const byFunction = new Map();
+  let longest = { ms: 0, taskMs: 0 };
   let at = 0;
   for (const { ts, end, cpuUs } of tasksOf(events, thread)) {
     while (at < samples.length && samples[at].ts < ts) ++at;
     const first = at;
     while (at < samples.length && samples[at].ts <= end) ++at;
+    let ms = 0;
     for (const { node } of samples.slice(first, at)) {
       const name = extensionFunction(node);
-      if (name) byFunction.set(name, (byFunction.get(name) ?? 0) + cpuUs / 1e3 / (at - first));
+      if (!name) continue;
+      ms += cpuUs / 1e3 / (at - first);
+      byFunction.set(name, (byFunction.get(name) ?? 0) + cpuUs / 1e3 / (at - first));
     }
+    if (ms > longest.ms) longest = { ms, taskMs: cpuUs / 1e3 };
   }
-  return { ms: [...byFunction.values()].reduce((sum, ms) => sum + ms, 0), byFunction };
+  return { ms: [...byFunction.values()].reduce((sum, ms) => sum + ms, 0), byFunction, longest };
 }

@@ -1,12 +1,16 @@
 // Local and crowd history of what a page shows, put together and judged by the engine.
-import type { Observation, Series, SeriesKey } from "../engine-contract.js";
+import type { HistoryValue, Observation, Series, SeriesKey } from "../engine-contract.js";
 import { success, type Envelope } from "../messages/envelope.js";
 import type { CrowdState, HistoryCandidate, HistorySubject, HistoryView } from "../messages/page-view.js";
+import type { EngineOwner } from "./engine-owner.js";
 import type { Services } from "./services.js";
-import { seriesId } from "./store/series-store.js";
+import { seriesId, type SeriesStore } from "./store/series-store.js";
 
 /** Adds one observation to the local history of its series. */
-export async function recordLocally(observation: Observation, services: Services): Promise<void> {
+export async function recordLocally(
+  observation: Observation,
+  services: { engine: Pick<EngineOwner, "ready">; store: { series: SeriesStore } },
+): Promise<void> {
   const { observed_at: time, price_minor, list_price_minor, ...key } = observation;
   const sighting = { time, price_minor, ...(list_price_minor === undefined ? {} : { list_price_minor }) };
   const empty: Series = { ...key, runs: [] };
@@ -49,21 +53,41 @@ async function judge(
   now: Date,
   services: Services,
 ): Promise<Envelope<HistoryView>> {
-  const others = crowd.filter((series) => seriesId(series) === seriesId(key));
-  const series = await joined(key, others, services);
+  const others = ofKey(key, crowd);
+  const series = await joined(key, await services.store.series.read(key), others, services);
   const value = await services.engine.call("history.assess", {
     now: now.toISOString(),
     series,
     offer,
   });
   if (!value.ok) return value;
-  const { stats, verdict, series: judged } = value.value;
+  const { stats, verdict, forecast, sale_events, series: judged }: HistoryValue = value.value;
   const crowdState = state === "included" && others.length === 0 ? "none" : state;
-  return success({ key, runs: judged.runs, stats, verdict, crowd: crowdState });
+  const sales = sale_events === undefined ? {} : { sale_events };
+  return success({ key, runs: judged.runs, stats, verdict, forecast, ...sales, crowd: crowdState });
 }
 
-async function joined(key: SeriesKey, others: Series[], services: Services): Promise<Series> {
-  const local: Series = (await services.store.series.read(key)) ?? { ...key, runs: [] };
+/** What is known on the device of a series, with what the crowd knows of the very same. */
+export async function withCrowd(
+  key: SeriesKey,
+  local: Series | undefined,
+  crowd: readonly Series[],
+  services: Services,
+): Promise<Series | undefined> {
+  const others = ofKey(key, crowd);
+  return others.length === 0 ? local : joined(key, local, others, services);
+}
+
+const ofKey = (key: SeriesKey, crowd: readonly Series[]): Series[] =>
+  crowd.filter((series) => seriesId(series) === seriesId(key));
+
+async function joined(
+  key: SeriesKey,
+  stored: Series | undefined,
+  others: Series[],
+  services: Services,
+): Promise<Series> {
+  const local: Series = stored ?? { ...key, runs: [] };
   if (others.length === 0) return local;
   const merged = await services.engine.call("history.merge", { series: local, sightings: [], others });
   // A server's series that the engine refuses is left out; the local one still counts.

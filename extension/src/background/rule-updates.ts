@@ -6,6 +6,7 @@
 // The shipped rules are what remains of any failure: a wrong signature, a pack that the engine
 // refuses, a damaged store, a browser without Ed25519, an extension that was updated past the
 // stored pack. Packs are data; whatever is wrong in them, the engine finds before using any.
+import type { PageProbes } from "../messages/page-probes.js";
 import type { RuleProblem, RuleStatus } from "../messages/rule-status.js";
 import type { Settings } from "../messages/settings.js";
 import type { ApiClient } from "./api-client.js";
@@ -144,10 +145,9 @@ export class RuleUpdates {
     // loaded again, so that no older pack than that can follow it.
     if (before.signed) engine.call("rules.load", {}, before.signed.pack);
     if (!engine.call("rules.load", {}, signed.pack).ok) return refuse("refused");
-    const probes = engine.call("page.probes", { page: "product" });
-    if (!probes.ok) return refuse("refused");
-    const { scripts, elements, watch } = probes.value;
-    await store.writePack({ ...before, signed }, { scripts, elements, watch });
+    const [product, list] = [probesFor(engine, "product"), probesFor(engine, "list")];
+    if (!product || !list) return refuse("refused");
+    await store.writePack({ ...before, signed }, product, list);
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
@@ -159,4 +159,12 @@ export class RuleUpdates {
   async #hasAlarm(): Promise<boolean> {
     return (await this.#parts.alarms.getAll()).some((alarm) => alarm.name === ALARM);
   }
+}
+
+/** What the rules in use want to know of pages of a kind. */
+function probesFor(engine: Engine, page: string): PageProbes | undefined {
+  const probes = engine.call("page.probes", { page });
+  if (!probes.ok) return undefined;
+  const { scripts, elements, watch } = probes.value;
+  return { scripts, elements, watch };
 }

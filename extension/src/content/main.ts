@@ -1,28 +1,51 @@
 // The content script: observes the page while the extension is switched on.
 import type { PageProbes } from "../messages/page-probes.js";
 import { watchSettings } from "../messages/settings-feed.js";
+import type { Settings } from "../messages/settings.js";
 import { copyLayoutReport } from "./layout-report.js";
-import { BUILT_IN_PROBES, readPageProbes } from "./page-probes.js";
+import { ListSession } from "./lists/list-session.js";
+import { BUILT_IN_LIST_PROBES, BUILT_IN_PROBES, readListProbes, readPageProbes } from "./page-probes.js";
 import { PageSession } from "./page-session.js";
 import { Panel } from "./panel.js";
+import { watchActions } from "./watch-actions.js";
 
 let session: PageSession | undefined;
+let list: ListSession | undefined;
 const panel = new Panel({
   onRetry: () => session?.retry(),
   copyLayoutReport: async () => session !== undefined && copyLayoutReport(await session.layoutReport()),
+  watch: watchActions,
 });
 
-function observe(probes: PageProbes): void {
+function observe(probes: PageProbes, listProbes: PageProbes): void {
   watchSettings((settings) => {
     panel.applySettings(settings);
     if (settings.enabled && !session) {
       session = new PageSession(panel, probes);
       session.start();
-    } else if (!settings.enabled && session) {
+    }
+    // Before the page session stops, which puts the page's own functions back.
+    observeLists(settings, listProbes);
+    if (!settings.enabled && session) {
       session.stop();
       session = undefined;
     }
   });
 }
 
-readPageProbes().then(observe, () => observe(BUILT_IN_PROBES));
+function observeLists(settings: Settings, probes: PageProbes): void {
+  const isWanted = settings.enabled && settings.list_badges;
+  if (isWanted && !list) {
+    list = new ListSession(probes);
+    list.start();
+  } else if (!isWanted) {
+    list?.stop();
+    list = undefined;
+  }
+  list?.applySettings(settings);
+}
+
+Promise.all([readPageProbes(), readListProbes()]).then(
+  (stored) => observe(...stored),
+  () => observe(BUILT_IN_PROBES, BUILT_IN_LIST_PROBES),
+);

@@ -32,11 +32,16 @@ export class ObservedAnswers {
     document.dispatchEvent(new CustomEvent(REPLAY_EVENT));
   }
 
+  /** Stops listening; the page stays observed for whoever else listens. */
+  detach(): void {
+    document.removeEventListener(ANSWER_EVENT, this.#receive);
+    this.#answers = [];
+  }
+
   /** Stops listening and lets page-world put the page back as it was. */
   stop(): void {
-    document.removeEventListener(ANSWER_EVENT, this.#receive);
+    this.detach();
     document.dispatchEvent(new CustomEvent(STOP_EVENT));
-    this.#answers = [];
   }
 
   /** Oldest first. */

@@ -15,18 +15,26 @@ export interface ExtractProbes {
 const MAX_PART_CHARS = 4 * 1024 * 1024;
 const MAX_TOTAL_CHARS = 7 * 1024 * 1024;
 
-/** @param answers observed API answers, oldest first */
+/**
+ * @param answers observed API answers, oldest first
+ * @param isWanted leaves out elements that need not be read (again)
+ */
 export function buildPageExtract(
   page: Document,
   answers: readonly ObservedAnswer[],
   probes: ExtractProbes,
+  isWanted: (element: Element) => boolean = () => true,
 ): string {
-  const parts = [...keptParts(page, probes), ...answers.map(answerPart)];
+  const parts = [...keptParts(page, probes, isWanted), ...answers.map(answerPart)];
   const head = `<!DOCTYPE html><html lang="${escapeAttribute(page.documentElement.lang)}"><body>`;
   return `${head}\n${withinLimit(parts).join("\n")}\n</body></html>`;
 }
 
-function keptParts(page: Document, probes: ExtractProbes): string[] {
+function keptParts(
+  page: Document,
+  probes: ExtractProbes,
+  isWanted: (element: Element) => boolean,
+): string[] {
   const selector = ["script:not([src])", ...probes.elements].join(",");
   const elementSelector = probes.elements.join(",");
   const kept: Element[] = [];
@@ -35,8 +43,8 @@ function keptParts(page: Document, probes: ExtractProbes): string[] {
     const wanted =
       (elementSelector !== "" && element.matches(elementSelector)) ||
       (isScript && holdsAny(element.textContent, probes.scripts));
-    // A kept ancestor's markup already holds this one.
-    if (wanted && !kept.some((other) => other.contains(element))) kept.push(element);
+    // A kept ancestor's markup already holds this one; in document order that can only be the last.
+    if (wanted && !kept.at(-1)?.contains(element) && isWanted(element)) kept.push(element);
   }
   return kept.map((element) =>
     element.localName === "script" ? scriptPart(element) : element.outerHTML,

@@ -1,13 +1,18 @@
 // What is collected from a page: as the rules in use want it.
-import { elements, scripts, watch } from "companion:page-probes";
-import { PAGE_PROBES_KEY, type PageProbes } from "../messages/page-probes.js";
+import { elements, list, scripts, watch } from "companion:page-probes";
+import { LIST_PROBES_KEY, PAGE_PROBES_KEY, type PageProbes } from "../messages/page-probes.js";
 
 export const BUILT_IN_PROBES: PageProbes = { scripts, elements, watch };
+export const BUILT_IN_LIST_PROBES: PageProbes = list;
 
 /** The probes of updated rules where there are any that this browser understands, else those built in. */
-export async function readPageProbes(): Promise<PageProbes> {
-  const stored = (await chrome.storage.local.get(PAGE_PROBES_KEY))[PAGE_PROBES_KEY] as unknown;
-  return isPageProbes(stored) ? stored : BUILT_IN_PROBES;
+export const readPageProbes = (): Promise<PageProbes> => readProbes(PAGE_PROBES_KEY, BUILT_IN_PROBES);
+/** The same for pages that list products. */
+export const readListProbes = (): Promise<PageProbes> => readProbes(LIST_PROBES_KEY, BUILT_IN_LIST_PROBES);
+
+async function readProbes(key: string, builtIn: PageProbes): Promise<PageProbes> {
+  const stored = (await chrome.storage.local.get(key))[key] as unknown;
+  return isPageProbes(stored) ? stored : builtIn;
 }
 
 const isTexts = (value: unknown): value is string[] =>

@@ -2,19 +2,15 @@
 // so that nothing of the page moves when it comes or goes.
 import { text } from "../i18n/text.js";
 import { send } from "../messages/send.js";
-import type { Settings } from "../messages/settings.js";
+import { DEFAULT_SETTINGS, type ChartRange, type Settings } from "../messages/settings.js";
 import { button, element, icon } from "../ui/dom.js";
 import type { CardModel } from "./cards/price/card-model.js";
+import { drawPriceChart, type PriceChart } from "./cards/price/chart/price-chart.js";
 import { glance } from "./cards/price/glance.js";
 import { priceCard, type PriceCardActions } from "./cards/price/price-card.js";
-import { drawPriceChart, type PriceChart } from "./cards/price/price-chart.js";
 import { type Box, buyControls, chooseDock } from "./dock.js";
+import { ICON_FOLD, ICON_MARK, ICON_SETTINGS, ICON_UNFOLD } from "./panel-icons.js";
 import { panelStyle } from "./style-sheets.js";
-
-const ICON_MARK = "M3 6h6v6h6v6h6";
-const ICON_FOLD = "M6 9l6 6 6-6";
-const ICON_UNFOLD = "M6 15l6-6 6 6";
-const ICON_SETTINGS = "M4 7h10M18 7h2M4 17h2M10 17h10M16 4.5v5M8 14.5v5";
 
 /** As wide as a phone: the same width as in panel.css. */
 const NARROW_PX = 520;
@@ -25,10 +21,10 @@ export class Panel {
   readonly #body = element("div", { class: "body", id: "companion-panel-body" });
   readonly #heading = element("h2", { "data-part": "heading" });
   readonly #fold = button({ class: "quiet" }, () => this.#toggle());
-  readonly #resize = new ResizeObserver(([entry]) => this.#fitChart(entry?.contentRect.width ?? 0));
+  readonly #resize = new ResizeObserver(() => this.#chart?.fit());
   readonly #actions: PriceCardActions;
   #chart: PriceChart | undefined;
-  #chartWidth = 0;
+  #chartRange: ChartRange = DEFAULT_SETTINGS.chart_range;
   #shown = "";
   /** What the folded panel says; empty when there is nothing to say. */
   #glance = "";
@@ -48,15 +44,18 @@ export class Panel {
     this.#panel.append(header, this.#body);
     root.append(panelStyle(), this.#panel);
     this.#showFold();
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#chart?.redraw());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#chart?.recolour());
   }
 
-  applySettings({ theme, panel_fold: fold }: Settings): void {
+  applySettings({ theme, panel_fold: fold, chart_range: range }: Settings): void {
     const isFolded = fold === "auto" ? innerWidth <= NARROW_PX : fold === "folded";
-    this.#host.dataset.theme = theme;
     this.#host.toggleAttribute("data-folded", isFolded);
     this.#showFold();
-    this.#chart?.redraw();
+    this.#chartRange = range;
+    this.#chart?.showRange(range);
+    if (this.#host.dataset.theme === theme) return;
+    this.#host.dataset.theme = theme;
+    this.#chart?.recolour();
   }
 
   /** Shows a card, putting the panel on the page when it is not there yet. */
@@ -73,8 +72,10 @@ export class Panel {
     const card = priceCard(model, this.#actions);
     this.#body.replaceChildren(card.root);
     if (card.chart) {
-      this.#chart = drawPriceChart(card.chart.place, card.chart.view);
-      this.#chartWidth = card.chart.place.clientWidth;
+      this.#chart = drawPriceChart(card.chart, {
+        range: this.#chartRange,
+        onRange: (range) => void send("panel.write", { chart_range: range }),
+      });
       this.#resize.observe(card.chart.place);
     }
     this.#glance = glance(model);
@@ -93,12 +94,6 @@ export class Panel {
     this.#resize.disconnect();
     this.#chart?.destroy();
     this.#chart = undefined;
-  }
-
-  #fitChart(width: number): void {
-    if (width === this.#chartWidth || width === 0) return;
-    this.#chartWidth = width;
-    this.#chart?.redraw();
   }
 
   #dock(controls: readonly Box[]): void {

@@ -3,11 +3,23 @@
 // adoptedStyleSheets Firefox 140 gives content scripts no access.
 import uplotStyles from "uplot/dist/uPlot.min.css";
 import tokens from "../ui/tokens.css";
+import watchFormStyles from "../ui/watch-form.css";
+import chartStyles from "./cards/price/chart/price-chart.css";
 import cardStyles from "./cards/price/price-card.css";
+import badgeStyles from "./lists/badge.css";
+import bubbleStyles from "./lists/evidence-bubble.css";
+import listBarStyles from "./lists/list-bar.css";
 import panelStyles from "./panel.css";
 
-export function panelStyle(): HTMLStyleElement {
+export const panelStyle = (): HTMLStyleElement => styleOf(tokens, uplotStyles, panelStyles, cardStyles, chartStyles, watchFormStyles);
+/** The bar is a panel of its own. */
+export const listBarStyle = (): HTMLStyleElement => styleOf(tokens, panelStyles, listBarStyles);
+export const bubbleStyle = (): HTMLStyleElement => styleOf(tokens, bubbleStyles);
+/** The same text for every badge, which browsers parse only once. */
+export const badgeStyle = (): HTMLStyleElement => styleOf(tokens, badgeStyles);
+
+function styleOf(...sheets: string[]): HTMLStyleElement {
   const style = document.createElement("style");
-  style.textContent = [tokens, uplotStyles, panelStyles, cardStyles].join("\n");
+  style.textContent = sheets.join("\n");
   return style;
 }

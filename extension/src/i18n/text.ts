@@ -15,6 +15,8 @@ type Parameters<K extends TextKey> = [Placeholders<(typeof en)[K]>] extends [nev
 
 /** The language of the catalogue in use, for Intl. */
 export const locale = "en";
+/** The direction it is written in, whatever that of the page around it. */
+export const direction = "ltr";
 
 /** The message of `key` with its placeholders filled in. */
 export function text<K extends TextKey>(key: K, ...[values]: Parameters<K>): string {

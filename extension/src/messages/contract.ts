@@ -5,9 +5,11 @@
 // validators.ts and a handler file; the compiler names whichever is missing.
 import type { LayoutReport } from "../engine-contract.js";
 import type { AuditEntry } from "./audit-entry.js";
+import type { ListView } from "./list-view.js";
 import type { HistorySubject, HistoryView, PageView } from "./page-view.js";
 import type { RuleStatus } from "./rule-status.js";
-import type { ConsentName, EditableSettings, Settings } from "./settings.js";
+import type { ChartRange, ConsentName, EditableSettings, Settings } from "./settings.js";
+import type { ImportReport, WatchItem, WatchPreview, WatchRow, WatchRules, WatchSubject } from "./watch.js";
 
 export interface OutboxStatus {
   queued: number;
@@ -25,6 +27,7 @@ export interface SendReport {
 export interface StoredAmounts {
   series: number;
   queued: number;
+  watched: number;
   audit_lines: number;
 }
 
@@ -35,7 +38,13 @@ export interface LatestPage {
 }
 
 /** Pages of the extension that a content script may ask to open. */
-export type ExtensionPage = "options" | "audit-log" | "onboarding";
+export type ExtensionPage = "options" | "audit-log" | "onboarding" | "watchlist";
+
+/** What the shopper arranged on the panel. */
+export interface PanelChange {
+  is_folded?: boolean;
+  chart_range?: ChartRange;
+}
 
 export interface Messages {
   "page.read": { request: { url: string; extract: string }; value: PageView };
@@ -43,7 +52,8 @@ export interface Messages {
   "page.latest": { request: { tab_id: number }; value: LatestPage };
   "page.open": { request: { page: ExtensionPage }; value: null };
   "history.refresh": { request: { subject: HistorySubject }; value: HistoryView };
-  "panel.write": { request: { is_folded: boolean }; value: null };
+  "listing.read": { request: { url: string; extract: string }; value: ListView };
+  "panel.write": { request: PanelChange; value: null };
   "rules.status": { request: Record<never, never>; value: RuleStatus };
   "settings.read": { request: Record<never, never>; value: Settings };
   "settings.write": { request: { change: Partial<EditableSettings> }; value: Settings };
@@ -53,6 +63,13 @@ export interface Messages {
   "audit.list": { request: Record<never, never>; value: { entries: AuditEntry[] } };
   "data.measure": { request: Record<never, never>; value: StoredAmounts };
   "data.erase": { request: Record<never, never>; value: StoredAmounts };
+  "watch.list": { request: Record<never, never>; value: { rows: WatchRow[] } };
+  "watch.add": { request: { subject: WatchSubject }; value: WatchRow };
+  "watch.edit": { request: { id: string; rules?: WatchRules; is_muted?: boolean }; value: WatchRow };
+  "watch.remove": { request: { id: string }; value: { removed?: WatchItem } };
+  "watch.import": { request: { items: WatchItem[] }; value: ImportReport };
+  "watch.preview": { request: { id: string; rules: WatchRules }; value: WatchPreview };
+  "watch.check": { request: { id: string }; value: WatchRow };
 }
 
 export type MessageName = keyof Messages;
@@ -72,6 +89,7 @@ export const ALLOWED_SENDERS: Record<MessageName, readonly SenderContext[]> = {
   "page.latest": ["extension_page"],
   "page.open": ["content", "extension_page"],
   "history.refresh": ["content"],
+  "listing.read": ["content"],
   "panel.write": ["content"],
   "rules.status": ["extension_page"],
   "settings.read": ["extension_page"],
@@ -82,4 +100,11 @@ export const ALLOWED_SENDERS: Record<MessageName, readonly SenderContext[]> = {
   "audit.list": ["extension_page"],
   "data.measure": ["extension_page"],
   "data.erase": ["extension_page"],
+  "watch.list": ["extension_page"],
+  "watch.add": ["content"],
+  "watch.edit": ["content", "extension_page"],
+  "watch.remove": ["content", "extension_page"],
+  "watch.import": ["extension_page"],
+  "watch.preview": ["content", "extension_page"],
+  "watch.check": ["extension_page"],
 };

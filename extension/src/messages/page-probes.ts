@@ -4,6 +4,8 @@
 
 /** Where the probes lie in storage.local. */
 export const PAGE_PROBES_KEY = "page_probes";
+/** The same for pages that list products. */
+export const LIST_PROBES_KEY = "list_probes";
 
 export interface PageProbes {
   /** Substrings of inline script text worth keeping. */

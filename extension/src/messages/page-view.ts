@@ -2,13 +2,16 @@
 import type {
   ClaimedOffer,
   FactsWarning,
+  Forecast,
   HistoryStats,
   OfferCost,
   PriceContext,
   PriceRun,
+  SaleEvent,
   SeriesKey,
   Verdict,
 } from "../engine-contract.js";
+import type { WatchSummary } from "./watch.js";
 
 /** What the background can say about a page; "loading" and "error" are the card's own. */
 export type PageViewState = "ready" | "thin" | "empty" | "blocked" | "unavailable" | "not_loaded";
@@ -48,6 +51,8 @@ export interface HistoryView {
   runs: PriceRun[];
   stats: HistoryStats;
   verdict: Verdict;
+  forecast: Forecast;
+  sale_events?: SaleEvent[];
   crowd: CrowdState;
 }
 
@@ -59,6 +64,8 @@ export interface PageView {
   warnings: FactsWarning[];
   subject?: HistorySubject;
   history?: HistoryView;
+  /** This product on the watchlist; absent when it is not watched. */
+  watch?: WatchSummary;
 }
 
 /** The view with this history; whether it is enough to judge decides over its state. */

@@ -2,7 +2,8 @@
 // page we do not trust, so nothing is taken on faith.
 import type { PriceContext } from "../engine-contract.js";
 import type { MessageName, Messages } from "./contract.js";
-import { CONSENT_NAMES, isSettingsChange, type ConsentName } from "./settings.js";
+import { CONSENT_NAMES, isChartRange, isSettingsChange, type ConsentName } from "./settings.js";
+import { isWatchId, isWatchImport, isWatchRules, isWatchSubject } from "./watch-validators.js";
 
 type Validator<M extends MessageName> = (request: unknown) => request is Messages[M]["request"];
 
@@ -65,6 +66,8 @@ function isHistorySubject(value: unknown): boolean {
 const isEmptyRequest = (request: unknown): request is Record<never, never> =>
   isFields(request) && Object.keys(request).length === 0;
 
+const isNamedWatch = (request: unknown): request is { id: string } => isFields(request) && isWatchId(request.id);
+
 interface PageText {
   url: string;
   extract: string;
@@ -79,14 +82,17 @@ const isPageText = (request: unknown): request is PageText =>
 export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
   "page.read": isPageText,
   "page.report": isPageText,
+  "listing.read": isPageText,
   "page.latest": (request): request is Messages["page.latest"]["request"] =>
     isFields(request) && Number.isSafeInteger(request.tab_id),
   "page.open": (request): request is Messages["page.open"]["request"] =>
-    isFields(request) && ["options", "audit-log", "onboarding"].includes(request.page as string),
+    isFields(request) && ["options", "audit-log", "onboarding", "watchlist"].includes(request.page as string),
   "history.refresh": (request): request is Messages["history.refresh"]["request"] =>
     isFields(request) && isHistorySubject(request.subject),
   "panel.write": (request): request is Messages["panel.write"]["request"] =>
-    isFields(request) && typeof request.is_folded === "boolean",
+    isFields(request) &&
+    isAbsentOr(request.is_folded, (folded) => typeof folded === "boolean") &&
+    isAbsentOr(request.chart_range, isChartRange),
   "rules.status": isEmptyRequest,
   "settings.read": isEmptyRequest,
   "settings.write": (request): request is Messages["settings.write"]["request"] =>
@@ -100,4 +106,19 @@ export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
   "audit.list": isEmptyRequest,
   "data.measure": isEmptyRequest,
   "data.erase": isEmptyRequest,
+  "watch.list": isEmptyRequest,
+  "watch.add": (request): request is Messages["watch.add"]["request"] =>
+    isFields(request) && isWatchSubject(request.subject),
+  "watch.edit": (request): request is Messages["watch.edit"]["request"] =>
+    isFields(request) &&
+    Object.keys(request).every((name) => ["id", "rules", "is_muted"].includes(name)) &&
+    isWatchId(request.id) &&
+    isAbsentOr(request.rules, isWatchRules) &&
+    isAbsentOr(request.is_muted, (flag) => typeof flag === "boolean"),
+  "watch.remove": isNamedWatch,
+  "watch.import": (request): request is Messages["watch.import"]["request"] =>
+    isFields(request) && isWatchImport(request.items),
+  "watch.preview": (request): request is Messages["watch.preview"]["request"] =>
+    isFields(request) && isWatchId(request.id) && isWatchRules(request.rules),
+  "watch.check": isNamedWatch,
 };

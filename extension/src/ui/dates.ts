@@ -4,10 +4,12 @@ import { locale } from "../i18n/text.js";
 const DAY = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
 const MOMENT = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
 const SHORT_DAY = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
-const MONTH = new Intl.DateTimeFormat(locale, { month: "short", year: "2-digit" });
+const MONTH = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric" });
 
 /** "23 Nov 2026" in the order the language uses. */
 export const formatDay = (time: string | number): string => DAY.format(new Date(time));
+/** "1 Aug – 23 Nov 2026", what both have in common once. */
+export const formatPeriod = (fromMs: number, toMs: number): string => DAY.formatRange(fromMs, toMs);
 /** The day and the time of day. */
 export const formatMoment = (time: string): string => MOMENT.format(new Date(time));
 /** For axes: day and month. */

@@ -17,10 +17,16 @@ export function minorDigits(currency: string): number {
 /** 1840, "USD" → "$18.40"; 12300, "KRW" → "₩12,300"; 789000, "HUF" → "HUF 7,890". */
 export function formatMoney(amountMinor: number, currency: string): string {
   const digits = minorDigits(currency);
-  const isWhole = amountMinor % 10 ** digits === 0;
-  const shownDigits = isWhole && usesWholeAmounts(currency) ? 0 : digits;
+  const shownDigits = isWholeAmount(amountMinor, currency) && usesWholeAmounts(currency) ? 0 : digits;
   return moneyFormat(currency, shownDigits).format(decimalText(amountMinor, digits) as `${number}`);
 }
+
+/** 100000, "EUR" → "€1,000"; for amounts without a fraction, see isWholeAmount. */
+export const formatWholeMoney = (amountMinor: number, currency: string): string =>
+  moneyFormat(currency, 0).format(decimalText(amountMinor, minorDigits(currency)) as `${number}`);
+
+export const isWholeAmount = (amountMinor: number, currency: string): boolean =>
+  amountMinor % 10 ** minorDigits(currency) === 0;
 
 /** Whether amounts of this currency are commonly written without a fraction. */
 function usesWholeAmounts(currency: string): boolean {
@@ -46,6 +52,22 @@ function decimalText(amountMinor: number, digits: number): string {
   const text = String(Math.abs(amountMinor)).padStart(digits + 1, "0");
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
+
+const MAX_AMOUNT_MINOR = 100_000_000_000;
+
+/** What a person typed, "18.40" or "18,4" in USD → 1840; undefined when it is no amount of that currency. */
+export function parseAmount(typed: string, currency: string): number | undefined {
+  const match = /^(\d{1,12})(?:[.,](\d+))?$/.exec(typed.trim());
+  const digits = minorDigits(currency);
+  const fraction = match?.[2] ?? "";
+  if (!match?.[1] || fraction.length > digits) return undefined;
+  const amountMinor = Number(match[1] + fraction.padEnd(digits, "0"));
+  return amountMinor > 0 && amountMinor <= MAX_AMOUNT_MINOR ? amountMinor : undefined;
+}
+
+/** 1840, "USD" → "18.40": for files that programs read, and for editing. */
+export const formatDecimal = (amountMinor: number, currency: string): string =>
+  decimalText(amountMinor, minorDigits(currency));
 
 /** 45.4 → "45%". */
 export function formatPercent(percent: number): string {

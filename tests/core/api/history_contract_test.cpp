@@ -8,6 +8,7 @@
 
 #include "api/history_methods.h"
 #include "api/observation_methods.h"
+#include "api/parsed_value.h"
 #include "base/iso_time.h"
 #include "price/random_history.h"
 
@@ -15,6 +16,7 @@ namespace companion::api {
 namespace {
 
 using nlohmann::json;
+using test::parsed;
 
 /// A schema and the file its local references point into.
 struct Schema {
@@ -84,17 +86,17 @@ std::string csv() {
 }
 
 TEST(HistoryContract, AnswersAreAsDescribed) {
-  expect_value_of("history.read", history_read({{"currency", "EUR"}}, csv()));
-  expect_value_of("history.read", history_read({{"now", iso_hour(100)}}, csv()));
-  expect_value_of("history.read", history_read({{"now", iso_hour(9000)}}, csv()));
-  const json series = history_read({{"currency", "EUR"}}, csv())->at("series");
+  expect_value_of("history.read", parsed(history_read({{"currency", "EUR"}}, csv())));
+  expect_value_of("history.read", parsed(history_read({{"now", iso_hour(100)}}, csv())));
+  expect_value_of("history.read", parsed(history_read({{"now", iso_hour(9000)}}, csv())));
+  const json series = parsed(history_read({{"currency", "EUR"}}, csv()))->at("series");
   const json offer = {{"price_minor", 700}, {"list_price_minor", 1400}};
   expect_value_of(
       "history.assess",
-      history_assess({{"now", iso_hour(24 * 70)}, {"series", series}, {"offer", offer}}, ""));
+      parsed(history_assess({{"now", iso_hour(24 * 70)}, {"series", series}, {"offer", offer}}, "")));
   json empty = series;
   empty["runs"] = json::array();
-  expect_value_of("history.assess", history_assess({{"now", iso_hour(0)}, {"series", empty}}, ""));
+  expect_value_of("history.assess", parsed(history_assess({{"now", iso_hour(0)}, {"series", empty}}, "")));
   expect_value_of("history.merge",
                   history_merge({{"series", empty}, {"others", json::array({series})}}, ""));
 }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "api/parsed_value.h"
 #include "base/iso_time.h"
 #include "price/random_history.h"
 
@@ -9,6 +10,7 @@ namespace companion::api {
 namespace {
 
 using nlohmann::json;
+using test::parsed;
 using test::kJanuary2026Ms;
 
 std::string iso_day(int64_t n) {
@@ -44,7 +46,7 @@ json answer(json series_list) {
 }
 
 TEST(HistoryRead, ATableGivesTheWholeValue) {
-  const auto value = history_read({{"currency", "EUR"}}, sale_csv());
+  const auto value = parsed(history_read({{"currency", "EUR"}}, sale_csv()));
   ASSERT_TRUE(value) << value.error().message;
   const json& stats = value->at("stats");
   EXPECT_EQ(stats["current_minor"], 750);
@@ -67,7 +69,7 @@ TEST(HistoryRead, ATableGivesTheWholeValue) {
 }
 
 TEST(HistoryRead, NowMayLieBeforeTheEnd) {
-  const auto value = history_read({{"now", iso_day(50)}}, sale_csv());
+  const auto value = parsed(history_read({{"now", iso_day(50)}}, sale_csv()));
   ASSERT_TRUE(value);
   EXPECT_EQ(value->at("stats")["current_minor"], 1000);
   EXPECT_EQ(value->at("stats")["last_seen"], iso_day(50));
@@ -78,7 +80,7 @@ TEST(HistoryRead, NowMayLieBeforeTheEnd) {
 TEST(HistoryRead, TheForecastAnswersForTheDropAskedFor) {
   const auto forecast = [](json args) {
     args["now"] = iso_day(59);
-    return history_read(args, sale_csv())->at("forecast");
+    return parsed(history_read(args, sale_csv()))->at("forecast");
   };
   EXPECT_EQ(forecast(json::object())["chosen_drop"]["percent"], 15);
   const json asked = forecast({{"drop_percent", 5}});
@@ -88,7 +90,7 @@ TEST(HistoryRead, TheForecastAnswersForTheDropAskedFor) {
 
 TEST(HistoryRead, SalesFromTheFirstSightingToTheHorizon) {
   // The history begins on 2026-01-01; now is 2026-03-06, and seven days on the 13th.
-  const json events = history_read(json::object(), sale_csv())->at("sale_events");
+  const json events = parsed(history_read(json::object(), sale_csv()))->at("sale_events");
   ASSERT_EQ(events.size(), 4u);
   EXPECT_EQ(events[0], (json{{"id", "choice_day"},
                              {"name", "Choice Day"},
@@ -97,15 +99,15 @@ TEST(HistoryRead, SalesFromTheFirstSightingToTheHorizon) {
                              {"usual_days", true}}));
   EXPECT_EQ(events[1]["id"], "winter_sale");
   EXPECT_EQ(events[3]["from"], "2026-03-01T08:00:00Z");
-  const json longer = history_read({{"horizon_days", 30}}, sale_csv())->at("sale_events");
+  const json longer = parsed(history_read({{"horizon_days", 30}}, sale_csv()))->at("sale_events");
   EXPECT_EQ(longer.back()["id"], "choice_day");
   EXPECT_EQ(longer[4]["id"], "anniversary");
-  const json french = history_read({{"ship_to", "FR"}}, sale_csv())->at("sale_events");
+  const json french = parsed(history_read({{"ship_to", "FR"}}, sale_csv()))->at("sale_events");
   EXPECT_EQ(french[1]["id"], "soldes_winter");
 }
 
 TEST(HistoryRead, ThinHistoryGivesNoNumbers) {
-  const auto value = history_read(json::object(), "time,price_minor\n2026-01-01,500\n");
+  const auto value = parsed(history_read(json::object(), "time,price_minor\n2026-01-01,500\n"));
   ASSERT_TRUE(value);
   EXPECT_EQ(value->at("stats")["typical_minor"], 500);
   EXPECT_EQ(value->at("verdict")["label"], "not_enough_history");
@@ -119,7 +121,7 @@ TEST(HistoryRead, ThinHistoryGivesNoNumbers) {
 TEST(HistoryRead, AServerAnswerInAndOutOfItsEnvelope) {
   const json envelope = answer(json::array({series("USD", 1000)}));
   for (const std::string& payload : {envelope.dump(), envelope["value"].dump(2)}) {
-    const auto value = history_read(json::object(), payload);
+    const auto value = parsed(history_read(json::object(), payload));
     ASSERT_TRUE(value) << value.error().message;
     EXPECT_EQ(value->at("series")["product_id"], "1005006123456789");
     EXPECT_EQ(value->at("stats")["current_minor"], 1000);
@@ -128,15 +130,15 @@ TEST(HistoryRead, AServerAnswerInAndOutOfItsEnvelope) {
 
 TEST(HistoryRead, AmbiguityIsAnErrorThatNamesTheChoices) {
   const std::string payload = answer({series("USD", 1000), series("EUR", 900)}).dump();
-  const auto ambiguous = history_read(json::object(), payload);
+  const auto ambiguous = parsed(history_read(json::object(), payload));
   ASSERT_FALSE(ambiguous);
   EXPECT_EQ(ambiguous.error().code, ErrorCode::kInvalidInput);
   EXPECT_NE(ambiguous.error().message.find("\"EUR\""), std::string::npos);
   EXPECT_NE(ambiguous.error().message.find("\"USD\""), std::string::npos);
-  const auto chosen = history_read({{"currency", "EUR"}}, payload);
+  const auto chosen = parsed(history_read({{"currency", "EUR"}}, payload));
   ASSERT_TRUE(chosen);
   EXPECT_EQ(chosen->at("stats")["current_minor"], 900);
-  EXPECT_FALSE(history_read({{"currency", "GBP"}}, payload));
+  EXPECT_FALSE(parsed(history_read({{"currency", "GBP"}}, payload)));
 }
 
 TEST(HistoryRead, TheProductsOwnPublicSeriesIsPreferred) {
@@ -144,15 +146,15 @@ TEST(HistoryRead, TheProductsOwnPublicSeriesIsPreferred) {
       answer({series("USD", 700, {{"context", "coins"}}), series("USD", 1000),
               series("USD", 1200, {{"sku_id", "12000031234567890"}})})
           .dump();
-  EXPECT_EQ(history_read(json::object(), payload)->at("stats")["current_minor"], 1000);
-  EXPECT_EQ(history_read({{"context", "coins"}}, payload)->at("stats")["current_minor"], 700);
-  EXPECT_EQ(history_read({{"sku_id", "12000031234567890"}}, payload)->at("stats")["current_minor"],
+  EXPECT_EQ(parsed(history_read(json::object(), payload))->at("stats")["current_minor"], 1000);
+  EXPECT_EQ(parsed(history_read({{"context", "coins"}}, payload))->at("stats")["current_minor"], 700);
+  EXPECT_EQ(parsed(history_read({{"sku_id", "12000031234567890"}}, payload))->at("stats")["current_minor"],
             1200);
 }
 
 TEST(HistoryRead, BadInputIsNamed) {
   const auto where = [](const json& args, const std::string& payload) {
-    const auto value = history_read(args, payload);
+    const auto value = parsed(history_read(args, payload));
     if (value) return std::string("accepted");
     EXPECT_EQ(value.error().code, ErrorCode::kInvalidInput);
     return value.error().where;
@@ -179,7 +181,7 @@ TEST(HistoryRead, AVeryLongSeriesIsShortenedInTheAnswerOnly) {
     text += format_iso_time(kJanuary2026Ms + hour * kHourMs) + "," +
             std::to_string(1000 + hour % 2) + "\n";
   }
-  const auto value = history_read(json::object(), text);
+  const auto value = parsed(history_read(json::object(), text));
   ASSERT_TRUE(value);
   EXPECT_EQ(value->at("stats")["changes"], 29'999);
   EXPECT_EQ(value->at("series")["runs"].size(), 20'000u);
@@ -191,7 +193,7 @@ TEST(HistoryAssess, TheOfferIsASightingAtNow) {
   const json args = {{"now", iso_day(61)},
                      {"series", series("USD", 1000)},
                      {"offer", {{"price_minor", 750}, {"list_price_minor", 1500}}}};
-  const auto value = history_assess(args, "");
+  const auto value = parsed(history_assess(args, ""));
   ASSERT_TRUE(value) << value.error().message;
   EXPECT_EQ(value->at("stats")["current_minor"], 750);
   EXPECT_EQ(value->at("verdict")["claimed_discount_percent"], 50);
@@ -201,7 +203,7 @@ TEST(HistoryAssess, TheOfferIsASightingAtNow) {
 
 TEST(HistoryAssess, AnEmptySeriesIsAnAnswerToo) {
   const json empty = {{"currency", "USD"}, {"context", "public"}, {"runs", json::array()}};
-  const auto value = history_assess({{"now", iso_day(0)}, {"series", empty}}, "");
+  const auto value = parsed(history_assess({{"now", iso_day(0)}, {"series", empty}}, ""));
   ASSERT_TRUE(value);
   EXPECT_EQ(value->at("stats"), json::object());
   EXPECT_FALSE(value->at("verdict")["enough_data"].get<bool>());
@@ -212,7 +214,7 @@ TEST(HistoryAssess, BadArgumentsAreNamed) {
   const auto where = [&](const char* key, json spoiled) {
     json args = good;
     args[key] = std::move(spoiled);
-    const auto value = history_assess(args, "");
+    const auto value = parsed(history_assess(args, ""));
     return value ? std::string("accepted") : value.error().where;
   };
   EXPECT_EQ(where("now", nullptr), "now");

@@ -9,7 +9,7 @@ import { ExtensionPages } from "../../../scripts/lib/extension-pages.mjs";
 import { panelAtRest, waitForPrice } from "../../../scripts/lib/panel.mjs";
 import { fixtureByName } from "../../../tests/fixtures/shop/catalogue.mjs";
 import { startShop } from "../../../tests/fixtures/shop/server.mjs";
-import { busyMs, extensionScripts, PROFILE_CATEGORIES, TASK_CATEGORIES } from "../main-thread-trace.mjs";
+import { busyMs, extensionScripts, PROFILE_CATEGORIES, TASK_CATEGORIES, tracedLoad } from "../main-thread-trace.mjs";
 import { median, quantile } from "../measure.mjs";
 import { heading, remark, table } from "../table.mjs";
 
@@ -21,15 +21,6 @@ const WARM_UP = 2;
 const SETTLED_MS = 1000;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Loads `url` and calls `settle`; the trace's events from before the load to after it. */
-async function tracedLoad(page, url, categories, settle) {
-  await page.tracing.start({ categories });
-  await page.goto(url, { waitUntil: "load" });
-  await settle(page);
-  const trace = await page.tracing.stop();
-  return JSON.parse(Buffer.from(trace).toString("utf8")).traceEvents;
-}
 
 async function panelDrawn(page) {
   await waitForPrice(page);

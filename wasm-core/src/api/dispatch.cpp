@@ -4,10 +4,13 @@
 
 #include "api/cost_methods.h"
 #include "api/history_methods.h"
+#include "api/listing_methods.h"
+#include "api/notification_methods.h"
 #include "api/observation_methods.h"
 #include "api/page_methods.h"
 #include "api/rule_methods.h"
 #include "api/warm_up.h"
+#include "api/watch_methods.h"
 #include "companion/engine.h"
 #include "companion/result.h"
 
@@ -35,11 +38,15 @@ constexpr Method kMethods[] = {
     {"rules.load", api::rules_load},
     {"rules.reset", api::rules_reset},
     {"history.merge", api::history_merge},
-    {"history.read", api::history_read},
-    {"history.assess", api::history_assess},
+    {"history.read", nullptr, api::history_read},
+    {"history.assess", nullptr, api::history_assess},
     {"offer.cost", nullptr, api::offer_cost_of_facts},
+    {"listing.judge", api::listing_judge},
     {"observations.from_facts", api::observations_from_facts},
     {"observations.check", api::observations_check},
+    {"watch.evaluate", api::watch_evaluate},
+    {"watch.preview", api::watch_preview},
+    {"notification.rank", api::notification_rank},
 };
 
 std::string dumped(const json& value) {

@@ -3,132 +3,176 @@
 #include <string>
 #include <utility>
 
+#include "api/json_members.h"
 #include "api/series_json.h"
 #include "base/iso_time.h"
 
 namespace companion::api {
 namespace {
 
-using nlohmann::json;
-
 /// Far more than a chart can show, and 1.5 MB of JSON.
 constexpr size_t kMaxRunsWritten = 20'000;
 constexpr const char* kForecastMethod = "own_history_and_last_price";
 
-template <typename T>
-void put(json& object, const char* key, const std::optional<T>& value) {
-  if (value) object[key] = *value;
+void time_member(JsonWriter& out, const char* key, int64_t time_ms) {
+  out.key(key).string(format_iso_time(time_ms));
 }
 
-json extreme_to_json(const price::Extreme& extreme) {
-  return {{"price_minor", extreme.price_minor}, {"time", format_iso_time(extreme.time_ms)}};
+/// 0.25 for 250: a number with the digits that it has.
+void permille_member(JsonWriter& out, const char* key, int64_t permille) {
+  std::string digits = std::to_string(permille % 1000);
+  digits.insert(0, 3 - digits.size(), '0');
+  out.key(key).decimal(std::to_string(permille / 1000) + "." + digits);
 }
 
-json sales_to_json(const price::SaleRhythm& sales) {
-  json object = {{"count", sales.count}, {"time_permille", sales.time_permille}};
-  if (sales.last_began_ms) object["last_began"] = format_iso_time(*sales.last_began_ms);
-  put(object, "median_days", sales.median_days);
-  put(object, "median_days_between", sales.median_days_between);
-  return object;
+void write_extreme(JsonWriter& out, const char* key, const price::Extreme& extreme) {
+  out.key(key).begin_object();
+  out.key("price_minor").integer(extreme.price_minor);
+  time_member(out, "time", extreme.time_ms);
+  out.end_object();
 }
 
-json list_price_to_json(const price::ListPriceCheck& check) {
-  return {{"finding", price::name_of(check.finding)},
-          {"reference_minor", check.reference_minor},
-          {"from", format_iso_time(check.from_ms)},
-          {"to", format_iso_time(check.to_ms)}};
-}
-
-json statistics_to_json(const price::PriceStatistics& stats) {
-  json means = json::object();
-  json known_days = json::object();
+void write_means(JsonWriter& out, const price::PriceStatistics& stats) {
+  const auto window = [](size_t i) { return "d" + std::to_string(price::kMeanWindowDays[i]); };
+  out.key("mean_minor").begin_object();
   for (size_t i = 0; i < stats.means.size(); ++i) {
-    std::string window = "d";
-    window += std::to_string(price::kMeanWindowDays[i]);
-    if (stats.means[i].mean_minor) means[window] = *stats.means[i].mean_minor;
-    known_days[window] = stats.means[i].observed_ms / kDayMs;
+    member(out, window(i).c_str(), stats.means[i].mean_minor);
   }
-  json object = {{"current_minor", stats.current_minor},
-          {"lowest", extreme_to_json(stats.lowest)},
-          {"highest", extreme_to_json(stats.highest)},
-          {"mean_minor", std::move(means)},
-          {"known_days", std::move(known_days)},
-          {"typical_minor", stats.typical_minor},
-          {"first_seen", format_iso_time(stats.first_seen_ms)},
-          {"last_seen", format_iso_time(stats.last_seen_ms)},
-          {"changes", stats.changes},
-          {"drops", stats.drops},
-          {"sales", sales_to_json(stats.sales)}};
-  put(object, "at_or_below_permille", stats.at_or_below_permille);
-  put(object, "volatility_permille", stats.volatility_permille);
-  put(object, "trend_permille", stats.trend_permille);
-  return object;
-}
-
-json evidence_to_json(const price::Evidence& evidence) {
-  json object = {{"id", evidence.id},
-                 {"from", format_iso_time(evidence.from_ms)},
-                 {"to", format_iso_time(evidence.to_ms)}};
-  put(object, "percent", evidence.percent);
-  put(object, "weight", evidence.weight);
-  put(object, "points", evidence.points);
-  put(object, "reference_minor", evidence.reference_minor);
-  put(object, "known_days", evidence.known_days);
-  return object;
-}
-
-json verdict_to_json(const price::Verdict& verdict) {
-  json object = {{"label", verdict.label}, {"enough_data", verdict.enough_data}};
-  put(object, "deal_score", verdict.deal_score);
-  put(object, "claimed_discount_percent", verdict.claimed_discount_percent);
-  put(object, "legal_discount_percent", verdict.legal_discount_percent);
-  put(object, "typical_discount_percent", verdict.typical_discount_percent);
-  if (verdict.list_price) object["list_price"] = list_price_to_json(*verdict.list_price);
-  object["evidence"] = json::array();
-  for (const auto& evidence : verdict.evidence) {
-    object["evidence"].push_back(evidence_to_json(evidence));
+  out.end_object().key("known_days").begin_object();
+  for (size_t i = 0; i < stats.means.size(); ++i) {
+    out.key(window(i)).integer(stats.means[i].observed_ms / kDayMs);
   }
-  return object;
+  out.end_object();
 }
 
-json forecast_to_json(const price::Assessment& assessment) {
+void write_sales(JsonWriter& out, const price::SaleRhythm& sales) {
+  out.key("sales").begin_object();
+  out.key("count").integer(sales.count);
+  out.key("time_permille").integer(sales.time_permille);
+  if (sales.last_began_ms) time_member(out, "last_began", *sales.last_began_ms);
+  member(out, "median_days", sales.median_days);
+  member(out, "median_days_between", sales.median_days_between);
+  out.end_object();
+}
+
+void write_statistics(JsonWriter& out, const std::optional<price::PriceStatistics>& stats) {
+  out.key("stats").begin_object();
+  if (stats) {
+    out.key("current_minor").integer(stats->current_minor);
+    write_extreme(out, "lowest", stats->lowest);
+    write_extreme(out, "highest", stats->highest);
+    write_means(out, *stats);
+    out.key("typical_minor").integer(stats->typical_minor);
+    time_member(out, "first_seen", stats->first_seen_ms);
+    time_member(out, "last_seen", stats->last_seen_ms);
+    out.key("changes").integer(stats->changes);
+    out.key("drops").integer(stats->drops);
+    write_sales(out, stats->sales);
+    member(out, "at_or_below_permille", stats->at_or_below_permille);
+    member(out, "volatility_permille", stats->volatility_permille);
+    member(out, "trend_permille", stats->trend_permille);
+  }
+  out.end_object();
+}
+
+void write_list_price(JsonWriter& out, const price::ListPriceCheck& check) {
+  out.key("list_price").begin_object();
+  out.key("finding").string(price::name_of(check.finding));
+  out.key("reference_minor").integer(check.reference_minor);
+  time_member(out, "from", check.from_ms);
+  time_member(out, "to", check.to_ms);
+  out.end_object();
+}
+
+void write_evidence(JsonWriter& out, const price::Evidence& evidence) {
+  out.begin_object();
+  out.key("id").string(evidence.id);
+  time_member(out, "from", evidence.from_ms);
+  time_member(out, "to", evidence.to_ms);
+  member(out, "percent", evidence.percent);
+  member(out, "weight", evidence.weight);
+  member(out, "points", evidence.points);
+  member(out, "reference_minor", evidence.reference_minor);
+  member(out, "known_days", evidence.known_days);
+  out.end_object();
+}
+
+void write_verdict(JsonWriter& out, const price::Verdict& verdict) {
+  out.key("verdict").begin_object();
+  out.key("label").string(verdict.label);
+  out.key("enough_data").boolean(verdict.enough_data);
+  member(out, "deal_score", verdict.deal_score);
+  member(out, "claimed_discount_percent", verdict.claimed_discount_percent);
+  member(out, "legal_discount_percent", verdict.legal_discount_percent);
+  member(out, "typical_discount_percent", verdict.typical_discount_percent);
+  if (verdict.list_price) write_list_price(out, *verdict.list_price);
+  out.key("evidence").begin_array();
+  for (const price::Evidence& evidence : verdict.evidence) write_evidence(out, evidence);
+  out.end_array().end_object();
+}
+
+void write_forecast_days(JsonWriter& out, const std::optional<price::ForecastNumbers>& forecast) {
+  out.key("days").begin_array();
+  if (forecast) {
+    for (const price::ForecastDay& day : forecast->days) {
+      out.begin_object();
+      out.key("day").integer(day.day);
+      out.key("p10_minor").integer(day.p10_minor);
+      out.key("p50_minor").integer(day.p50_minor);
+      out.key("p90_minor").integer(day.p90_minor);
+      out.end_object();
+    }
+  }
+  out.end_array();
+}
+
+void write_forecast(JsonWriter& out, const price::Assessment& assessment) {
   const std::optional<price::ForecastNumbers>& forecast = assessment.forecast;
-  json object = {{"horizon_days", assessment.horizon_days},
-                 {"enough_data", forecast.has_value()},
-                 {"method", kForecastMethod},
-                 {"days", json::array()}};
-  if (!forecast) return object;
-  for (const price::ForecastDay& day : forecast->days) {
-    object["days"].push_back({{"day", day.day},
-                              {"p10_minor", day.p10_minor},
-                              {"p50_minor", day.p50_minor},
-                              {"p90_minor", day.p90_minor}});
+  out.key("forecast").begin_object();
+  out.key("horizon_days").integer(assessment.horizon_days);
+  out.key("enough_data").boolean(forecast.has_value());
+  out.key("method").string(kForecastMethod);
+  write_forecast_days(out, forecast);
+  if (forecast) {
+    permille_member(out, "drop_probability", forecast->drop_permille);
+    out.key("chosen_drop").begin_object();
+    out.key("percent").integer(assessment.drop_percent);
+    permille_member(out, "probability", forecast->chosen_drop_permille);
+    out.end_object();
+    out.key("best_day").integer(forecast->best_day);
+    out.key("expected_saving_minor").integer(forecast->expected_saving_minor);
+    out.key("windows").integer(forecast->windows);
+    out.key("basis").string(forecast->similar_price ? "similar_price" : "all_days");
   }
-  object["drop_probability"] = static_cast<double>(forecast->drop_permille) / 1000;
-  object["chosen_drop"] = {
-      {"percent", assessment.drop_percent},
-      {"probability", static_cast<double>(forecast->chosen_drop_permille) / 1000}};
-  object["best_day"] = forecast->best_day;
-  object["expected_saving_minor"] = forecast->expected_saving_minor;
-  object["windows"] = forecast->windows;
-  object["basis"] = forecast->similar_price ? "similar_price" : "all_days";
-  return object;
+  out.end_object();
 }
 
-json sale_events_to_json(const std::vector<price::SaleEvent>& events) {
-  json list = json::array();
-  for (const price::SaleEvent& event : events) {
-    list.push_back({{"id", event.id},
-                    {"name", event.name},
-                    {"from", format_iso_time(event.from_ms)},
-                    {"to", format_iso_time(event.to_ms)},
-                    {"usual_days", event.usual_days}});
-  }
-  return list;
+void write_sale_event(JsonWriter& out, const price::SaleEvent& event) {
+  out.begin_object();
+  out.key("id").string(event.id);
+  out.key("name").string(event.name);
+  time_member(out, "from", event.from_ms);
+  time_member(out, "to", event.to_ms);
+  out.key("usual_days").boolean(event.usual_days);
+  out.end_object();
 }
 
-json skipped_to_json(const price::SkippedRows& rows) {
-  return {{"code", rows.code}, {"field", rows.field}, {"count", rows.count}, {"lines", rows.lines}};
+void write_skipped(JsonWriter& out, const price::SkippedRows& rows) {
+  out.begin_object();
+  out.key("code").string(rows.code);
+  out.key("field").string(rows.field);
+  out.key("count").integer(static_cast<int64_t>(rows.count));
+  out.key("lines").begin_array();
+  for (const auto line : rows.lines) out.integer(static_cast<int64_t>(line));
+  out.end_array().end_object();
+}
+
+void write_counted(JsonWriter& out, const char* code, const char* field, int64_t count) {
+  out.begin_object();
+  out.key("code").string(code);
+  out.key("field").string(field);
+  out.key("count").integer(count);
+  out.end_object();
 }
 
 /// The latest runs, as many as are written.
@@ -141,29 +185,28 @@ PriceHistory shortened(const PriceHistory& history) {
 
 }  // namespace
 
-json assessment_to_json(const price::Assessment& assessment, const SeriesKey& key,
-                        const std::vector<price::SkippedRows>& skipped) {
-  json warnings = json::array();
-  for (const price::SkippedRows& rows : skipped) warnings.push_back(skipped_to_json(rows));
-  if (assessment.later_sightings_left_out > 0) {
-    warnings.push_back(
-        {{"code", "after_now"}, {"field", "time"}, {"count", assessment.later_sightings_left_out}});
-  }
+std::string assessment_to_json(const price::Assessment& assessment, const SeriesKey& key,
+                               const std::vector<price::SkippedRows>& skipped) {
   const size_t run_count = assessment.history.runs().size();
-  const bool too_long = run_count > kMaxRunsWritten;
-  if (too_long) {
-    warnings.push_back(
-        {{"code", "series_shortened"}, {"field", "series.runs"}, {"count", run_count}});
+  const bool is_too_long = run_count > kMaxRunsWritten;
+  JsonWriter out;
+  out.begin_object();
+  write_statistics(out, assessment.statistics);
+  write_verdict(out, assessment.verdict);
+  write_forecast(out, assessment);
+  out.key("series");
+  write_series(out, key, is_too_long ? shortened(assessment.history) : assessment.history);
+  out.key("sale_events").begin_array();
+  for (const price::SaleEvent& event : assessment.sale_events) write_sale_event(out, event);
+  out.end_array();
+  out.key("warnings").begin_array();
+  for (const price::SkippedRows& rows : skipped) write_skipped(out, rows);
+  if (assessment.later_sightings_left_out > 0) {
+    write_counted(out, "after_now", "time", assessment.later_sightings_left_out);
   }
-  json value = {{"verdict", verdict_to_json(assessment.verdict)},
-                {"forecast", forecast_to_json(assessment)},
-                {"series", series_to_json(
-                               key, too_long ? shortened(assessment.history) : assessment.history)},
-                {"sale_events", sale_events_to_json(assessment.sale_events)},
-                {"warnings", std::move(warnings)}};
-  value["stats"] =
-      assessment.statistics ? statistics_to_json(*assessment.statistics) : json::object();
-  return value;
+  if (is_too_long) write_counted(out, "series_shortened", "series.runs", static_cast<int64_t>(run_count));
+  out.end_array().end_object();
+  return out.take();
 }
 
 }  // namespace companion::api

@@ -1,7 +1,7 @@
 // An assessed price history as JSON: the history value of contracts/history.schema.json.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <string>
 #include <vector>
 
 #include "companion/observation.h"
@@ -13,7 +13,7 @@ namespace companion::api {
 /// {stats, verdict, forecast, series, sale_events[], warnings[]}. `stats` is {} for an empty
 /// history. Of a very long series only the latest runs are written (warning series_shortened); the
 /// numbers are computed from all.
-nlohmann::json assessment_to_json(const price::Assessment& assessment, const SeriesKey& key,
-                                  const std::vector<price::SkippedRows>& skipped);
+std::string assessment_to_json(const price::Assessment& assessment, const SeriesKey& key,
+                               const std::vector<price::SkippedRows>& skipped);
 
 }  // namespace companion::api

@@ -151,7 +151,7 @@ Result<json> history_merge(const json& args, std::string_view /*payload*/) {
   return series_to_json(key, merged);
 }
 
-Result<json> history_read(const json& args, std::string_view payload) {
+Result<std::string> history_read(const json& args, std::string_view payload) {
   auto input = forecast_args(args);
   if (!input) return input.error();
   const auto choice = choice_args(args);
@@ -172,7 +172,7 @@ Result<json> history_read(const json& args, std::string_view payload) {
   return assessment_to_json(price::assess(*std::move(input)), read->series.key, read->skipped);
 }
 
-Result<json> history_assess(const json& args, std::string_view /*payload*/) {
+Result<std::string> history_assess(const json& args, std::string_view /*payload*/) {
   auto input = forecast_args(args);
   if (!input) return input.error();
   const auto now_ms = time_field(args, "now");

@@ -16,9 +16,9 @@ Result<nlohmann::json> history_merge(const nlohmann::json& args, std::string_vie
 /// history.read: {now?, horizon_days?, product_id?, sku_id?, currency?, ship_to?, context?},
 /// payload CSV or server answer → history value. Without `now`, the last sighting is taken
 /// as now.
-Result<nlohmann::json> history_read(const nlohmann::json& args, std::string_view payload);
+Result<std::string> history_read(const nlohmann::json& args, std::string_view payload);
 
 /// history.assess: {now, series, offer?, horizon_days?} → history value.
-Result<nlohmann::json> history_assess(const nlohmann::json& args, std::string_view payload);
+Result<std::string> history_assess(const nlohmann::json& args, std::string_view payload);
 
 }  // namespace companion::api

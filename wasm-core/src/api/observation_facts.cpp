@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "api/offer_fields.h"
 #include "api/series_fields.h"
 
 namespace companion::api {
@@ -55,20 +56,6 @@ Result<SeriesKey> product_series(const json& product, const json& offer) {
   if (!context) return field_error("facts.offer.context", "is not a known price context");
   key.context = *context;
   return key;
-}
-
-/// The lower end of a {min, max} range; absent when the range or its end is.
-Result<std::optional<int64_t>> range_min(const json& offer, const char* key) {
-  const json* range = find_field(offer, key);
-  if (range == nullptr) return std::optional<int64_t>();
-  const std::string path = std::string("facts.offer.") + key;
-  if (!range->is_object()) return field_error(path, "is not an object");
-  return optional_integer_field(*range, "min", path);
-}
-
-/// A list price is only a claim when it is above the price.
-std::optional<int64_t> as_claim(std::optional<int64_t> list_price_minor, int64_t price_minor) {
-  return list_price_minor && *list_price_minor > price_minor ? list_price_minor : std::nullopt;
 }
 
 /// The list price of the SKU that has the product's lowest price: the lowest list price of
@@ -138,9 +125,9 @@ Result<JustifiedObservations> observations_of_facts(const json& facts, int64_t n
   }
   auto key = product_series(*product, *offer);
   if (!key) return key.error();
-  const auto price_minor = range_min(*offer, "price_minor");
+  const auto price_minor = range_min_field(*offer, "price_minor", "facts.offer");
   if (!price_minor) return price_minor.error();
-  const auto list_price = range_min(*offer, "list_price_minor");
+  const auto list_price = range_min_field(*offer, "list_price_minor", "facts.offer");
   if (!list_price) return list_price.error();
   if (key->product_id.empty() || key->currency.empty() || !*price_minor) {
     return withhold("incomplete", "the id, the currency or the price is not known");

@@ -52,6 +52,12 @@ void add_elements(const page::ProbeSet& probes, size_t scope, std::set<std::stri
   }
 }
 
+/// Whether a layout belongs to the pages that were asked for; "list" is any that lists products.
+bool serves_probes(const std::string& layout_page, const std::string& kind) {
+  if (kind == "list") return layout_page == "search" || layout_page == "store";
+  return kind.empty() || layout_page == kind;
+}
+
 }  // namespace
 
 Result<std::string> facts_read(const json& args, std::string_view payload) {
@@ -104,7 +110,7 @@ Result<json> page_probes(const json& args, std::string_view) {
                                     "script[type=\"application/ld+json\"]"};
   std::set<std::string> apis, watch;
   for (const page::Layout& layout : pack.layouts) {
-    if (!kind.empty() && layout.page != kind) continue;
+    if (!serves_probes(layout.page, kind)) continue;
     if (!layout.api.empty()) apis.insert(layout.api);
     watch.insert(layout.watch.begin(), layout.watch.end());
     if (layout.source == page::SourceKind::kRendered) add_elements(pack.probes, layout.scope, elements);

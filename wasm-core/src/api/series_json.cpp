@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "api/json_members.h"
 #include "api/series_fields.h"
 #include "base/iso_time.h"
 
@@ -28,19 +29,29 @@ std::optional<Error> append_run(std::vector<PriceSighting>& sightings, const nlo
 
 }  // namespace
 
-nlohmann::json series_to_json(const SeriesKey& key, const PriceHistory& history) {
-  nlohmann::json object = nlohmann::json::object();
-  put_series_key(object, key);
-  auto runs = nlohmann::json::array();
+void write_series(JsonWriter& out, const SeriesKey& key, const PriceHistory& history) {
+  out.begin_object();
+  if (!key.product_id.empty()) out.key("product_id").string(key.product_id);
+  member(out, "sku_id", key.sku_id);
+  if (!key.currency.empty()) out.key("currency").string(key.currency);
+  member(out, "ship_to", key.ship_to);
+  out.key("context").string(price_context_name(key.context));
+  out.key("runs").begin_array();
   for (const PriceRun& run : history.runs()) {
-    nlohmann::json item = {{"from", format_iso_time(run.first_seen_ms)},
-                           {"to", format_iso_time(run.last_seen_ms)},
-                           {"price_minor", run.price_minor}};
-    if (run.list_price_minor) item["list_price_minor"] = *run.list_price_minor;
-    runs.push_back(std::move(item));
+    out.begin_object();
+    out.key("from").string(format_iso_time(run.first_seen_ms));
+    out.key("to").string(format_iso_time(run.last_seen_ms));
+    out.key("price_minor").integer(run.price_minor);
+    member(out, "list_price_minor", run.list_price_minor);
+    out.end_object();
   }
-  object["runs"] = std::move(runs);
-  return object;
+  out.end_array().end_object();
+}
+
+nlohmann::json series_to_json(const SeriesKey& key, const PriceHistory& history) {
+  JsonWriter out;
+  write_series(out, key, history);
+  return nlohmann::json::parse(out.take());
 }
 
 Result<Series> series_from_json(const nlohmann::json& object, std::string_view path) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "base/json_writer.h"
 #include "companion/history.h"
 #include "companion/observation.h"
 #include "companion/result.h"
@@ -19,6 +20,9 @@ struct Series {
 
 /// Writes {product_id?, sku_id?, currency?, ship_to?, context, runs[]}. Times are written
 /// in whole seconds.
+void write_series(JsonWriter& out, const SeriesKey& key, const PriceHistory& history);
+
+/// The same as a tree.
 nlohmann::json series_to_json(const SeriesKey& key, const PriceHistory& history);
 
 /// Reads a series; unknown keys are ignored, the runs need not be in canonical form.

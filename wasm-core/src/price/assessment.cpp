@@ -5,10 +5,6 @@
 #include <vector>
 
 namespace companion::price {
-namespace {
-
-/// Leaves out what was seen after `now_ms`; returns how many sightings that were. A run
-/// that spans it keeps its price up to now: nothing else was seen between its ends.
 int64_t cut_after(PriceHistory& history, int64_t now_ms) {
   if (history.empty() || history.runs().back().last_seen_ms <= now_ms) return 0;
   std::vector<PriceSighting> kept;
@@ -22,8 +18,6 @@ int64_t cut_after(PriceHistory& history, int64_t now_ms) {
   history = PriceHistory::from_sightings(std::move(kept));
   return left_out;
 }
-
-}  // namespace
 
 Assessment assess(AssessmentInput input) {
   Assessment result;

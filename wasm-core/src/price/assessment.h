@@ -34,6 +34,10 @@ struct Assessment {
   std::vector<SaleEvent> sale_events;       ///< from the first sighting to the horizon's end
 };
 
+/// Leaves out what was seen after `now_ms`; returns how many sightings that were. A run
+/// that spans it keeps its price up to now: nothing else was seen between its ends.
+int64_t cut_after(PriceHistory& history, int64_t now_ms);
+
 /// Judges a history as it was known at `now_ms`: sightings after it (a clock that went
 /// wrong, or a look back) are left out and counted.
 Assessment assess(AssessmentInput input);

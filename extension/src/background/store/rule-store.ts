@@ -1,5 +1,5 @@
 // The updated rule pack in storage.local, with what is known of the server it came from.
-import { PAGE_PROBES_KEY, type PageProbes } from "../../messages/page-probes.js";
+import { LIST_PROBES_KEY, PAGE_PROBES_KEY, type PageProbes } from "../../messages/page-probes.js";
 import type { RuleProblem } from "../../messages/rule-status.js";
 
 /** A rule pack as it is delivered and kept: checked anew each time it is used. */
@@ -44,13 +44,14 @@ export class RuleStore {
   }
 
   /** Stores an accepted pack together with what it wants to know of a page. */
-  async writePack(rules: StoredRules, probes: PageProbes): Promise<void> {
-    await chrome.storage.local.set({ [RULES_KEY]: rules, [PAGE_PROBES_KEY]: probes });
+  async writePack(rules: StoredRules, product: PageProbes, list: PageProbes): Promise<void> {
+    await chrome.storage.local.set({ [RULES_KEY]: rules, [PAGE_PROBES_KEY]: product, [LIST_PROBES_KEY]: list });
   }
 
   /** Forgets the pack: the shipped rules hold again. */
   async clear(): Promise<void> {
     await chrome.storage.local.remove(RULES_KEY);
     await chrome.storage.local.remove(PAGE_PROBES_KEY);
+    await chrome.storage.local.remove(LIST_PROBES_KEY);
   }
 }

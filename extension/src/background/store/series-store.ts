@@ -18,6 +18,12 @@ export class SeriesStore {
     return (await (await this.#database).get("series", seriesId(key)))?.series;
   }
 
+  /** The series of each key, in order; undefined where the key is, or nothing is stored. */
+  async readAll(keys: readonly (SeriesKey | undefined)[]): Promise<(Series | undefined)[]> {
+    const { store } = (await this.#database).transaction("series");
+    return Promise.all(keys.map(async (key) => key && (await store.get(seriesId(key)))?.series));
+  }
+
   /**
    * Replaces a series by `merge` of what is stored, within one transaction, so that two
    * pages read at once lose nothing. `merge` must not wait for anything.

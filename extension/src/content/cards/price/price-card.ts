@@ -3,26 +3,28 @@
 import { text } from "../../../i18n/text.js";
 import { button, element } from "../../../ui/dom.js";
 import type { PageView } from "../../../messages/page-view.js";
-import { isPriced, type CardModel, type PricedView } from "./card-model.js";
+import { isPriced, type CardModel } from "./card-model.js";
+import { chartSection, chartSubject, type ChartSubject } from "./chart/chart-subject.js";
 import { costBreakdown } from "./cost-breakdown.js";
 import { discountReceipt } from "./discount-receipt.js";
 import { historyStats } from "./history-stats.js";
 import { layoutNotice, type CopyReport } from "./layout-notice.js";
 import { provenance, warningList } from "./notices.js";
 import { offerSummary } from "./offer-summary.js";
-import { priceTable } from "./price-table.js";
 import { saleRhythm } from "./sale-rhythm.js";
 import { verdictBanner } from "./verdict-banner.js";
+import { watchControl, type WatchActions } from "./watch-control.js";
 
 export interface PriceCardActions {
   onRetry(): void;
   copyLayoutReport: CopyReport;
+  watch: WatchActions;
 }
 
 export interface PriceCard {
   root: HTMLElement;
   /** Where the chart belongs, when there is a history to draw. */
-  chart?: { place: HTMLElement; view: PricedView };
+  chart?: ChartSubject;
 }
 
 export function priceCard(model: CardModel, actions: PriceCardActions): PriceCard {
@@ -81,21 +83,22 @@ function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
   const summary = offerSummary(view.offer, view.product?.title);
   const layout = layoutNotice(view, actions.copyLayoutReport);
   const cost = view.cost && costBreakdown(view.cost);
-  if (!isPriced(view)) return { root: card("thin", summary, cost, warningList(view), layout) };
-  const place = element("div", { class: "chart", "data-part": "chart" });
+  const watch = watchControl(view, actions.watch);
+  if (!isPriced(view)) return { root: card("thin", summary, cost, warningList(view), watch, layout) };
+  const chart = chartSubject(view, Date.now());
   const root = card(
     view.state,
     summary,
     cost,
     warningList(view),
     verdictBanner(view),
-    place,
+    watch,
+    chartSection(chart),
     historyStats(view),
     saleRhythm(view),
     discountReceipt(view),
-    priceTable(view.history),
     provenance(view.history),
     layout,
   );
-  return { root, chart: { place, view } };
+  return { root, chart };
 }

@@ -1,0 +1,36 @@
+// The prices of a window as the columns that the chart library draws.
+//
+// A run is two points of equal price, first and last seen; between runs stands a null, so
+// that a stretch in which nothing was seen stays a gap.
+import type { ChartWindow } from "./chart-window.js";
+
+export interface ChartColumns {
+  /** Seconds since 1970, strictly rising. */
+  times_s: number[];
+  prices_minor: (number | null)[];
+}
+
+export function chartColumns({ runs, gaps }: ChartWindow): ChartColumns {
+  const columns: ChartColumns = { times_s: [], prices_minor: [] };
+  const push = (time: number, price: number | null) => {
+    columns.times_s.push(time);
+    columns.prices_minor.push(price);
+  };
+  const silences = new Set(gaps.map(({ from_s: from }) => from));
+  for (const { from_s: from, to_s: to, price_minor: price } of runs) {
+    push(from, price);
+    if (to > from) push(to, price);
+    if (silences.has(to)) push(to + 1, null);
+  }
+  return columns;
+}
+
+/** Readings that no line shows (a single one between gaps), and the last one. */
+export function dotIndices({ prices_minor: prices }: ChartColumns): number[] {
+  const isEmpty = (index: number) => prices[index] === null || prices[index] === undefined;
+  const last = prices.findLastIndex((price) => price !== null);
+  return prices.flatMap((_, index) => {
+    const isAlone = !isEmpty(index) && isEmpty(index - 1) && isEmpty(index + 1);
+    return isAlone || index === last ? [index] : [];
+  });
+}

@@ -1,0 +1,63 @@
+// What is known of a price on one time axis: sightings, the forecast after them, sale days.
+// Times are seconds since 1970, as the chart library counts.
+import type { HistoryView } from "../../../../messages/page-view.js";
+
+export interface Period {
+  from_s: number;
+  to_s: number;
+}
+
+/** This price was seen at both ends and nothing else in between. */
+export interface SeenRun extends Period {
+  price_minor: number;
+  list_price_minor?: number;
+}
+
+export interface SalePeriod extends Period {
+  name: string;
+}
+
+export interface ForecastPoint {
+  time_s: number;
+  p10_minor: number;
+  p50_minor: number;
+  p90_minor: number;
+}
+
+export interface PriceTimeline {
+  /** In order of time. */
+  runs: SeenRun[];
+  now_s: number;
+  /** Empty where the engine abstains. */
+  forecast: ForecastPoint[];
+  sales: SalePeriod[];
+}
+
+export const DAY_S = 24 * 60 * 60;
+
+/** A page is opened now and then; only a longer silence is worth showing as a gap. */
+export const SHORT_SILENCE_S = 36 * 60 * 60;
+
+const seconds = (time: string): number => Date.parse(time) / 1000;
+
+/** @param nowMs the device's clock */
+export function priceTimeline({ runs, forecast, sale_events: sales = [] }: HistoryView, nowMs: number): PriceTimeline {
+  const seen = runs.map(({ from, to, ...prices }) => ({ from_s: seconds(from), to_s: seconds(to), ...prices }));
+  const clock = Math.floor(nowMs / 1000);
+  const lastSeen = seen.at(-1)?.to_s ?? clock;
+  // Readings count by the hour: after a short silence the last one is now.
+  const now = clock - lastSeen > SHORT_SILENCE_S ? clock : lastSeen;
+  return {
+    runs: seen,
+    now_s: now,
+    forecast: forecast.enough_data
+      ? forecast.days.map(({ day, ...prices }) => ({ time_s: now + day * DAY_S, ...prices }))
+      : [],
+    sales: sales.map(({ name, from, to }) => ({ name, from_s: seconds(from), to_s: seconds(to) })),
+  };
+}
+
+/** From the first to the last sighting, in days. */
+export function knownSpanDays({ runs }: PriceTimeline): number {
+  return ((runs.at(-1)?.to_s ?? 0) - (runs[0]?.from_s ?? 0)) / DAY_S;
+}

@@ -1,0 +1,24 @@
+// Prices of the past, as other shoppers' devices would have contributed them.
+import assert from "node:assert/strict";
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+export const percentOf = (sku, percent) => Math.round((sku.priceMinor * percent) / 100);
+
+/** Posts one observation for each of `past`: {daysAgo, percent (of the price now)}. */
+export async function contributePast(server, definition, sku, past) {
+  const hour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+  const observations = past.map(({ daysAgo, percent }) => ({
+    product_id: definition.id,
+    sku_id: sku.id,
+    currency: definition.style.currency,
+    ship_to: definition.shipTo,
+    context: "public",
+    observed_at: new Date(hour - daysAgo * DAY_MS).toISOString().replace(".000Z", "Z"),
+    price_minor: percentOf(sku, percent),
+    list_price_minor: percentOf(sku, 2 * percent),
+  }));
+  const answer = await server.post("/v1/observations", { observations });
+  assert.deepEqual(answer.value, { accepted: past.length, refused: [] });
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it, vi } from "vitest";
+import { chartWindow } from "../../extension/src/content/cards/price/chart/chart-window.js";
+import { priceTable, type PriceTable } from "../../extension/src/content/cards/price/chart/price-table.js";
+import { FORECAST, sale, timelineOf } from "./price-timelines.js";
+
+const timeline = timelineOf([[200, 150, 2000, 4000], [20, 0, 1900]], {
+  forecast: FORECAST,
+  sale_events: [sale("Singles' Day", 12, 8)],
+});
+const window = (range: "week" | "month" | "all") => chartWindow(timeline, range);
+
+async function opened(table: PriceTable): Promise<PriceTable> {
+  table.root.open = true;
+  await vi.waitFor(() => expect(table.root.querySelector("tbody")).not.toBeNull());
+  return table;
+}
+
+const tablesOf = ({ root }: PriceTable) =>
+  [...root.querySelectorAll("table")].map((table) => ({
+    caption: table.caption?.textContent,
+    rows: [...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent)),
+  }));
+
+describe("the table in place of the chart", () => {
+  it("tells prices with list prices and gaps, the forecast and the sale days", async () => {
+    expect(tablesOf(await opened(priceTable(window("all"), "USD")))).toEqual([
+      {
+        caption: "Price history, newest first",
+        rows: [
+          ["Nov 3, 2026", "Nov 23, 2026", "$19.00", "–"],
+          ["Jun 26, 2026", "Nov 3, 2026", "not seen", "–"],
+          ["May 7, 2026", "Jun 26, 2026", "$20.00", "$40.00"],
+        ],
+      },
+      {
+        caption: "Forecast: 8 in 10 between low and high",
+        rows: [
+          ["Nov 24, 2026", "$17.00", "$18.00", "$19.00"],
+          ["Nov 25, 2026", "$16.50", "$18.10", "$20.00"],
+        ],
+      },
+      { caption: "Sale days", rows: [["Nov 11, 2026", "Nov 15, 2026", "Singles' Day"]] },
+    ]);
+  });
+
+  it("follows the range while it is open", async () => {
+    const table = await opened(priceTable(window("all"), "USD"));
+    table.show(window("week"));
+    expect(tablesOf(table).map(({ rows }) => rows)).toEqual([
+      [["Nov 3, 2026", "Nov 23, 2026", "$19.00"]],
+      expect.any(Array),
+    ]);
+  });
+
+  it("says how many rows it leaves out", async () => {
+    const many = timelineOf(Array.from({ length: 70 }, (_, i) => [70 - i, 69 - i, 1000 + i]));
+    const { root } = await opened(priceTable(chartWindow(many, "all"), "USD"));
+    expect(root.querySelectorAll("tbody tr")).toHaveLength(60);
+    expect(root.textContent).toContain("and 10 earlier ones");
+  });
+});

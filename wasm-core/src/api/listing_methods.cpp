@@ -1,0 +1,116 @@
+// Judges the cards of a list. A card shows one price "from", without its destination, and the
+// variant that it belongs to is the shop's choice: so it is held against a history that others
+// made, and never becomes part of one.
+#include "api/listing_methods.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "api/offer_fields.h"
+#include "api/series_fields.h"
+#include "api/series_json.h"
+#include "base/iso_time.h"
+#include "price/assessment.h"
+
+namespace companion::api {
+namespace {
+
+using nlohmann::json;
+
+/// Far more cards than a page shows, also after long scrolling.
+constexpr size_t kMaxItems = 1000;
+
+/// The offers that a warning of the facts names: "items.3.offer".
+Result<std::set<std::string>> doubted_offers(const json& args) {
+  std::set<std::string> fields;
+  const json* warnings = find_field(args, "warnings");
+  if (warnings == nullptr) return fields;
+  if (!warnings->is_array()) return field_error("warnings", "is not an array");
+  for (const json& warning : *warnings) {
+    if (!warning.is_object()) return field_error("warnings", "holds something else than objects");
+    const auto field = optional_text_field(warning, "field", "warnings");
+    if (!field) return field.error();
+    if (*field) fields.insert(**field);
+  }
+  return fields;
+}
+
+json judgement_to_json(const price::Verdict& verdict) {
+  json object = {{"label", verdict.label}, {"enough_data", verdict.enough_data}};
+  if (verdict.deal_score) object["deal_score"] = *verdict.deal_score;
+  const std::pair<const char*, const std::optional<int64_t>*> discounts[] = {
+      {"claimed_discount_percent", &verdict.claimed_discount_percent},
+      {"legal_discount_percent", &verdict.legal_discount_percent},
+      {"typical_discount_percent", &verdict.typical_discount_percent}};
+  for (const auto& [key, percent] : discounts) {
+    if (*percent) object[key] = **percent;
+  }
+  for (const price::Evidence& evidence : verdict.evidence) {
+    if (evidence.id == "history") object["since"] = format_iso_time(evidence.from_ms);
+    if (evidence.id == "above_lowest" && evidence.reference_minor) {
+      object["lowest"] = {{"price_minor", *evidence.reference_minor},
+                          {"time", format_iso_time(evidence.from_ms)}};
+    }
+  }
+  return object;
+}
+
+/// Like with like: another currency or kind of price, or one variant, says nothing about a card.
+bool is_comparable(const SeriesKey& key, const std::string& product_id, const OfferFields& offer) {
+  const bool is_same_product = key.product_id.empty() || key.product_id == product_id;
+  return is_same_product && !key.sku_id && key.currency == offer.currency &&
+         key.context == offer.context;
+}
+
+/// {judgement} or {withheld}; see the contract for the codes.
+Result<json> judged(const json& item, const std::string& product_id, const std::string& path,
+                    bool is_doubted, int64_t now_ms) {
+  const auto withheld = [](const char* code) { return json{{"withheld", code}}; };
+  const json* offer_object = find_field(item, "offer");
+  if (offer_object == nullptr) return withheld("no_price");
+  if (is_doubted) return withheld("price_doubtful");
+  const json* series_object = find_field(item, "series");
+  if (series_object == nullptr) return withheld("no_history");
+
+  const auto offer = offer_fields(*offer_object, path + ".offer");
+  if (!offer) return offer.error();
+  auto series = series_from_json(*series_object, path + ".series");
+  if (!series) return series.error();
+  if (!is_comparable(series->key, product_id, *offer)) return withheld("not_comparable");
+  price::cut_after(series->history, now_ms);
+  if (series->history.empty()) return withheld("no_history");
+  return json{{"judgement", judgement_to_json(price::judge(series->history, offer->lowest, now_ms))}};
+}
+
+}  // namespace
+
+Result<json> listing_judge(const json& args, std::string_view /*payload*/) {
+  const auto now_ms = time_field(args, "now");
+  if (!now_ms) return now_ms.error();
+  const auto doubted = doubted_offers(args);
+  if (!doubted) return doubted.error();
+  const json* items = find_field(args, "items");
+  if (items == nullptr || !items->is_array()) return field_error("items", "is not an array");
+  if (items->size() > kMaxItems) {
+    return Error{ErrorCode::kTooLarge, "items", "more than 1000 cards are not judged at once"};
+  }
+  json answers = json::array();
+  for (size_t i = 0; i < items->size(); ++i) {
+    const json& item = (*items)[i];
+    const std::string path = "items." + std::to_string(i);
+    if (!item.is_object()) return field_error(path, "is not an object");
+    const auto id = text_field(item, "product_id", path);
+    if (!id) return id.error();
+    const bool is_doubted = doubted->count(path + ".offer") > 0;
+    auto answer = judged(item, *id, path, is_doubted, *now_ms);
+    // A damaged history on the device must not take the badges from all other cards.
+    json object = answer ? *std::move(answer) : json{{"withheld", "unreadable"}};
+    object["product_id"] = *id;
+    answers.push_back(std::move(object));
+  }
+  return json{{"items", std::move(answers)}};
+}
+
+}  // namespace companion::api
