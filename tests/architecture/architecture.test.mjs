@@ -112,6 +112,8 @@ describe("third-party code appears only where it belongs:", () => {
     "wasm-core/src/page/rule_members.",
     "wasm-core/src/page/rule_update.cpp",
     "wasm-core/src/price/deal_weights.cpp",
+    "wasm-core/src/price/import_taxes.cpp",
+    "wasm-core/src/price/sale_calendar.cpp",
     "wasm-core/src/shopper/shopper_weights.cpp",
   ];
   const HOMES = {

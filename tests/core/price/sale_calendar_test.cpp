@@ -23,7 +23,7 @@ std::vector<std::string> events(const char* from, const char* to, const char* sh
   for (const SaleEvent& event : sale_events(at(from), at(to), country)) {
     const std::string days = format_iso_time(event.from_ms).substr(0, 13) + " " +
                              format_iso_time(event.to_ms).substr(0, 13);
-    lines.push_back(event.id + " " + (event.usual_days ? "(" + days + ")" : days));
+    lines.push_back(std::string(event.id) + " " + (event.usual_days ? "(" + days + ")" : days));
   }
   return lines;
 }

@@ -8,9 +8,8 @@
 //
 // Neighbouring windows overlap, so n of them are worth about n ÷ h. Beside them stand two
 // whole windows (2 h overlapping ones) in which the price stayed, and dropped as often as
-// prices do: little history says little, and much history outweighs them. This beat the
-// plain history, the last price, a sale calendar and a trained model on real prices kept
-// apart: models/price-forecast/CARD.md.
+// prices do: little history says little, and much history outweighs them. How it did against
+// other baselines and a trained model, on real prices kept apart: models/price-forecast/CARD.md.
 #pragma once
 
 #include <cstdint>

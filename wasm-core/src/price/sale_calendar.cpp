@@ -1,11 +1,11 @@
 #include "price/sale_calendar.h"
 
 #include <algorithm>
-#include <chrono>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
 
+#include "base/civil_date.h"
 #include "base/iso_time.h"
 #include "rules/rule_pack.h"
 
@@ -13,8 +13,6 @@ namespace companion::price {
 namespace {
 
 using nlohmann::json;
-using std::chrono::days;
-using std::chrono::sys_days;
 
 /// A time of the calendar, in whole days since 1970.
 struct SaleDays {
@@ -23,9 +21,9 @@ struct SaleDays {
 };
 
 struct SaleRule {
-  std::vector<unsigned> months;
-  unsigned day = 1;
-  std::optional<std::chrono::weekday> weekday;  ///< the first one on or after `day`
+  std::vector<int64_t> months;
+  int64_t day = 1;
+  std::optional<int64_t> weekday;  ///< 0 is Sunday; the first one on or after `day`
   int64_t offset_days = 0;
   int64_t length_days = 1;
 };
@@ -46,19 +44,18 @@ struct Calendar {
   std::vector<Sale> sales;
 };
 
-std::chrono::weekday weekday_named(std::string_view name) {
+int64_t weekday_named(std::string_view name) {
   constexpr std::string_view kNames[] = {"sunday",   "monday", "tuesday", "wednesday",
                                          "thursday", "friday", "saturday"};
-  return std::chrono::weekday(
-      static_cast<unsigned>(std::find(std::begin(kNames), std::end(kNames), name) - kNames));
+  return std::find(std::begin(kNames), std::end(kNames), name) - kNames;
 }
 
 SaleRule rule_from(const json& row) {
   SaleRule rule;
-  rule.months = row.at("months").get<std::vector<unsigned>>();
-  rule.day = row.at("day").get<unsigned>();
+  for (const json& month : row.at("months")) rule.months.push_back(month.get<int64_t>());
+  rule.day = row.at("day").get<int64_t>();
   if (row.contains("weekday")) rule.weekday = weekday_named(row["weekday"].get<std::string>());
-  rule.offset_days = row.value("offset_days", int64_t{0});
+  if (row.contains("offset_days")) rule.offset_days = row["offset_days"].get<int64_t>();
   rule.length_days = row.at("length_days").get<int64_t>();
   return rule;
 }
@@ -77,8 +74,13 @@ Sale sale_from(const json& row) {
             {},
             rule_from(row.at("rule")),
             {}};
-  if (row.contains("countries")) sale.countries = row["countries"].get<std::vector<std::string>>();
-  for (const json& dates : row.value("dates", json::array())) {
+  if (row.contains("countries")) {
+    for (const json& country : row["countries"]) {
+      sale.countries.push_back(country.get<std::string>());
+    }
+  }
+  if (!row.contains("dates")) return sale;
+  for (const json& dates : row["dates"]) {
     sale.known.push_back(
         {date_ms(dates.at("from")) / kDayMs, dates.at("length_days").get<int64_t>()});
   }
@@ -96,14 +98,15 @@ const Calendar& calendar() {
   return kept;
 }
 
-int year_of(int64_t day) {
-  return static_cast<int>(std::chrono::year_month_day(sys_days(days(day))).year());
+int64_t year_of(int64_t day) {
+  return civil_from_days(day).year;
 }
 
-SaleDays by_rule(const SaleRule& rule, int year, unsigned month) {
-  sys_days first = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(rule.day);
-  if (rule.weekday) first += *rule.weekday - std::chrono::weekday(first);
-  return {first.time_since_epoch().count() + rule.offset_days, rule.length_days};
+SaleDays by_rule(const SaleRule& rule, int64_t year, int64_t month) {
+  constexpr int64_t kThursday = 4;  // 1970-01-01
+  int64_t first = days_from_civil({year, month, rule.day});
+  if (rule.weekday) first += (*rule.weekday - (first + kThursday) % 7 + 7) % 7;
+  return {first + rule.offset_days, rule.length_days};
 }
 
 bool is_held(const Sale& sale, const std::optional<std::string>& ship_to) {
@@ -125,11 +128,11 @@ void add_event(const Sale& sale, SaleDays sale_days, bool usual_days, Span span,
   events.push_back({sale.id, sale.name, from_ms, to_ms, usual_days});
 }
 
-void add_year(const Sale& sale, int year, Span span, std::vector<SaleEvent>& events) {
+void add_year(const Sale& sale, int64_t year, Span span, std::vector<SaleEvent>& events) {
   for (const SaleDays& known : sale.known) {
     if (year_of(known.first_day) == year) return add_event(sale, known, false, span, events);
   }
-  for (const unsigned month : sale.rule.months) {
+  for (const int64_t month : sale.rule.months) {
     add_event(sale, by_rule(sale.rule, year, month), !sale.by_law, span, events);
   }
 }
@@ -143,13 +146,13 @@ std::vector<SaleEvent> sale_events(int64_t from_ms, int64_t to_ms,
     if (!is_held(sale, ship_to)) continue;
     const int64_t reach_ms = sale.major ? kMajorSalesMs : kMinorSalesMs;
     const Span span{std::max(from_ms, to_ms - reach_ms), to_ms};
-    const int last_year = year_of(to_ms / kDayMs) + 1;  // a rule may reach into its neighbour
-    for (int year = year_of(span.from_ms / kDayMs) - 1; year <= last_year; ++year) {
+    const int64_t last_year = year_of(to_ms / kDayMs) + 1;  // a rule may reach into its neighbour
+    for (int64_t year = year_of(span.from_ms / kDayMs) - 1; year <= last_year; ++year) {
       add_year(sale, year, span, events);
     }
   }
   std::sort(events.begin(), events.end(), [](const SaleEvent& a, const SaleEvent& b) {
-    return std::pair(a.from_ms, a.id) < std::pair(b.from_ms, b.id);
+    return a.from_ms != b.from_ms ? a.from_ms < b.from_ms : a.id < b.id;
   });
   return events;
 }

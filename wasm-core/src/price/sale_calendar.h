@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "companion/observation.h"
@@ -19,8 +20,8 @@ inline constexpr int64_t kMinorSalesMs = 366 * kDayMs;
 inline constexpr int64_t kMajorSalesMs = 5 * 366 * kDayMs;
 
 struct SaleEvent {
-  std::string id;           ///< stable name: "singles_day"
-  std::string name;         ///< what the shop calls it: "11.11"
+  std::string_view id;      ///< stable name: "singles_day"; of the calendar, which stays
+  std::string_view name;    ///< what the shop calls it: "11.11"
   int64_t from_ms = 0;      ///< the instant it begins
   int64_t to_ms = 0;        ///< the instant it is over; > from_ms
   bool usual_days = false;  ///< by rule: the days of this year are not known
