@@ -51,7 +51,7 @@ export interface HistoryView {
   stats: HistoryStats;
   verdict: Verdict;
   forecast: Forecast;
-  sale_events?: SaleEvent[];
+  sale_events: SaleEvent[];
   crowd: CrowdState;
 }
 
