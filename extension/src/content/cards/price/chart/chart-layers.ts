@@ -14,7 +14,7 @@ const DASHES: Record<ReferenceKind, readonly number[]> = {
   mean: [8, 3, 1, 3],
 };
 const FORECAST_DASH = [2, 3];
-const SALE_MARK_PX = 2;
+export const SALE_MARK_PX = 2;
 const SALE_MIN_WIDTH_PX = 2;
 
 interface Point {
