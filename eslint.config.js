@@ -15,7 +15,7 @@ function forbidImports(files, ...rules) {
 }
 
 const SOURCE = "extension/src";
-const PAGES = ["popup", "options", "onboarding", "audit-log"];
+const PAGES = ["popup", "options", "onboarding", "audit-log", "watchlist"];
 const IN_BACKGROUND = ["/background/", "Only the background holds this; send it a message (messages/send.ts)."];
 const IN_CONTENT = ["/content/", "Content scripts run in the shop's pages; nothing else may lean on them."];
 const IN_PAGES = [`/(${PAGES.join("|")})/`, "A page's code belongs to that page alone."];
@@ -48,9 +48,9 @@ export default tseslint.config(
       "max-lines-per-function": ["error", { max: 60, skipComments: true }],
       "no-restricted-globals": [
         "error",
-        { name: "fetch", message: "Only background/api-client.ts sends anything, after consent and audit." },
-        { name: "XMLHttpRequest", message: "Only background/api-client.ts sends anything, after consent and audit." },
-        { name: "WebSocket", message: "Only background/api-client.ts sends anything, after consent and audit." },
+        { name: "fetch", message: "Only background/privacy-guard.ts sends anything, after consent and audit." },
+        { name: "XMLHttpRequest", message: "Only background/privacy-guard.ts sends anything, after consent and audit." },
+        { name: "WebSocket", message: "Only background/privacy-guard.ts sends anything, after consent and audit." },
       ],
     },
   },
@@ -60,7 +60,7 @@ export default tseslint.config(
   forbidImports([`${SOURCE}/{${PAGES.join(",")}}/**`], IN_BACKGROUND, IN_CONTENT, ENGINE, IDB, UPLOT),
   forbidImports([`${SOURCE}/{messages,ui,i18n,platform}/**`], IN_BACKGROUND, IN_CONTENT, IN_PAGES, IDB, UPLOT),
   forbidImports([`${SOURCE}/background/**`], IN_CONTENT, IN_PAGES, IN_UI, ENGINE, IDB, UPLOT),
-  forbidImports([`${SOURCE}/background/store/**`], IN_CONTENT, IN_PAGES, IN_UI, ENGINE, UPLOT, ["/handlers/|api-client|outbox\\.js|crowd-history", "The store knows nothing of its users."]),
+  forbidImports([`${SOURCE}/background/store/**`], IN_CONTENT, IN_PAGES, IN_UI, ENGINE, UPLOT, ["/handlers/|api-client|privacy-guard|outbox\\.js|crowd-history", "The store knows nothing of its users."]),
   forbidImports([`${SOURCE}/background/engine-owner.ts`], IN_CONTENT, IN_PAGES, IN_UI, IDB, UPLOT),
   {
     // The one that sends, the one that reads the packaged engine, and the page's own functions.

@@ -18,7 +18,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const SOURCE = join(ROOT, "extension/src");
 const OUTPUT = join(ROOT, "dist/extension");
 const PROBE_ENGINE = join(ROOT, "build/extension/probe-engine.mjs");
-const PAGES = ["options", "popup", "audit-log", "onboarding"];
+const PAGES = ["options", "popup", "audit-log", "onboarding", "watchlist"];
 /** What the oldest browsers of manifest.json understand. */
 const TARGETS = ["chrome123", "firefox140"];
 

@@ -37,7 +37,7 @@ function assertDirection(layers, layerOf) {
 
 describe("the core", () => {
   const BELOW_MONEY = ["rules", "json_reader", "base"];
-  const BELOW_API = ["page", "price", "crowd", "text", "money", ...BELOW_MONEY];
+  const BELOW_API = ["page", "price", "crowd", "shopper", "text", "money", ...BELOW_MONEY];
   const LAYERS = {
     base: [],
     json_reader: ["base"],
@@ -47,6 +47,7 @@ describe("the core", () => {
     page: ["text", "money", ...BELOW_MONEY],
     price: ["money", ...BELOW_MONEY],
     crowd: ["money", ...BELOW_MONEY],
+    shopper: BELOW_MONEY,
     api: BELOW_API,
     bindings: [],
     include: [],
@@ -54,7 +55,7 @@ describe("the core", () => {
     bench: ["json_reader"],
   };
 
-  test("includes only downwards: bindings → api → {page, price, crowd} → text → money → rules → {json_reader, base}", () => {
+  test("includes only downwards: bindings → api → {page, price, crowd, shopper} → text → money → rules → {json_reader, base}", () => {
     assertDirection(LAYERS, (path) => path.match(/^wasm-core\/(?:src\/)?(\w+)\//)?.[1]);
   });
 
@@ -111,6 +112,7 @@ describe("third-party code appears only where it belongs:", () => {
     "wasm-core/src/page/rule_members.",
     "wasm-core/src/page/rule_update.cpp",
     "wasm-core/src/price/deal_weights.cpp",
+    "wasm-core/src/shopper/shopper_weights.cpp",
   ];
   const HOMES = {
     "emscripten/": ["wasm-core/bindings/"],

@@ -60,12 +60,27 @@ export class FakeAlarms {
   }
 }
 
+/** Notifications that only remember what is on screen. */
+export class FakeNotifications {
+  readonly shown = new Map<string, chrome.notifications.NotificationCreateOptions>();
+
+  create(id: string, options: chrome.notifications.NotificationCreateOptions): Promise<string> {
+    this.shown.set(id, options);
+    return Promise.resolve(id);
+  }
+
+  clear(id: string): Promise<boolean> {
+    return Promise.resolve(this.shown.delete(id));
+  }
+}
+
 export interface FakeChrome {
   local: FakeStorageArea;
   session: FakeStorageArea;
   alarms: FakeAlarms;
   sendMessage: ReturnType<typeof vi.fn>;
   createTab: ReturnType<typeof vi.fn>;
+  notifications: FakeNotifications;
 }
 
 export const EXTENSION_ID = "abcdefghijklmnopabcdefghijklmnop";
@@ -79,6 +94,7 @@ export function installFakeChrome(): FakeChrome {
     alarms: new FakeAlarms(),
     sendMessage: vi.fn(),
     createTab: vi.fn(),
+    notifications: new FakeNotifications(),
   };
   const onChanged = {
     addListener: (listener: StorageListener) => listeners.add(listener),
@@ -94,6 +110,7 @@ export function installFakeChrome(): FakeChrome {
       },
       storage: { local: fake.local, session: fake.session, onChanged },
       alarms: fake.alarms,
+      notifications: fake.notifications,
       tabs: { create: fake.createTab },
     },
   });

@@ -1,4 +1,4 @@
-// A history server behind a fetch function: answers as the real one, records what it got.
+// A history server, or a shop, behind a fetch function: answers as the real one, records what it got.
 
 export interface ReceivedRequest {
   method: string;
@@ -27,7 +27,9 @@ export class FakeServer {
     const answer = typeof planned === "function" ? planned(request) : planned;
     if (!answer) return Promise.resolve(new Response("not here", { status: 404 }));
     if (!("status" in answer)) return Promise.reject(answer);
-    const body = answer.status === 304 ? null : JSON.stringify(answer.body);
+    const { body: plannedBody } = answer;
+    const text = typeof plannedBody === "string" ? plannedBody : JSON.stringify(plannedBody);
+    const body = answer.status === 304 ? null : text;
     return Promise.resolve(new Response(body, { status: answer.status }));
   };
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { handlers } from "../../extension/src/background/handlers/handlers.js";
 import { createListener } from "../../extension/src/background/listener.js";
 import { priceCard } from "../../extension/src/content/cards/price/price-card.js";
+import { watchActions } from "../../extension/src/content/watch-actions.js";
 import type { CardModel } from "../../extension/src/content/cards/price/card-model.js";
 import { copyLayoutReport } from "../../extension/src/content/layout-report.js";
 import { buildPageExtract } from "../../extension/src/content/page-extract.js";
@@ -108,7 +109,7 @@ describe("the notice", () => {
     { code: "layout_changed", field: "store.name", values: [] },
   ];
   const draw = (model: CardModel, copyLayoutReport = vi.fn(() => Promise.resolve(true))) =>
-    priceCard(model, { onRetry: vi.fn(), copyLayoutReport }).root;
+    priceCard(model, { onRetry: vi.fn(), copyLayoutReport, watch: watchActions }).root;
   const part = (root: HTMLElement, name: string) => root.querySelector<HTMLElement>(`[data-part="${name}"]`);
   const priced: CardModel = {
     state: "thin",

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { CORE_PATH } from "../../extension/src/background/engine-owner.js";
+import { SHOP_ORIGINS } from "../../extension/src/platform/shop-access.js";
 import { repositoryFile } from "./repository-file.js";
 
 const manifest = JSON.parse(readFileSync(repositoryFile("manifest.json"), "utf8")) as chrome.runtime.ManifestV3 & {
@@ -8,7 +9,8 @@ const manifest = JSON.parse(readFileSync(repositoryFile("manifest.json"), "utf8"
 };
 
 it("asks for no more permissions than extension/README.md justifies", () => {
-  expect(manifest.permissions).toEqual(["storage", "alarms"]);
+  expect(manifest.permissions).toEqual(["storage", "alarms", "notifications"]);
+  expect(manifest.optional_host_permissions).toEqual(SHOP_ORIGINS);
   expect(manifest.host_permissions).toBeUndefined();
   expect(manifest.web_accessible_resources).toBeUndefined();
   const readme = readFileSync(repositoryFile("extension/README.md"), "utf8");

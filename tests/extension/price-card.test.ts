@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CardModel } from "../../extension/src/content/cards/price/card-model.js";
 import { glance } from "../../extension/src/content/cards/price/glance.js";
 import { priceCard } from "../../extension/src/content/cards/price/price-card.js";
+import { watchActions } from "../../extension/src/content/watch-actions.js";
 import type { Verdict } from "../../extension/src/engine-contract.js";
 import type { CrowdState, PageView } from "../../extension/src/messages/page-view.js";
 
@@ -55,7 +56,7 @@ function view(verdict: Verdict, changes: Partial<PageView> = {}, crowd: CrowdSta
 }
 
 const draw = (model: CardModel, onRetry = vi.fn()) =>
-  priceCard(model, { onRetry, copyLayoutReport: () => Promise.resolve(true) }).root;
+  priceCard(model, { onRetry, copyLayoutReport: () => Promise.resolve(true), watch: watchActions }).root;
 const part = (root: HTMLElement, name: string) => root.querySelector(`[data-part="${name}"]`)?.textContent;
 
 describe("the discount receipt", () => {

@@ -6,9 +6,14 @@ import { EngineOwner } from "../../extension/src/background/engine-owner.js";
 import { RuleUpdates } from "../../extension/src/background/rule-updates.js";
 import type { TrustedKey } from "../../extension/src/background/rule-signature.js";
 import { Outbox } from "../../extension/src/background/outbox.js";
+import { PrivacyGuard } from "../../extension/src/background/privacy-guard.js";
 import type { Services } from "../../extension/src/background/services.js";
 import { openDatabase } from "../../extension/src/background/store/database.js";
 import { Store } from "../../extension/src/background/store/store.js";
+import { News } from "../../extension/src/background/watch/news.js";
+import { ShopPages } from "../../extension/src/background/watch/shop-pages.js";
+import { WatchChecks } from "../../extension/src/background/watch/watch-checks.js";
+import { Watchlist } from "../../extension/src/background/watch/watchlist.js";
 import type { Observation } from "../../extension/src/engine-contract.js";
 import { FakeServer } from "./fake-server.js";
 import { repositoryFile } from "./repository-file.js";
@@ -29,6 +34,9 @@ export const PRODUCT_ID = "1005006123456789";
 export interface TestServices extends Services {
   server: FakeServer;
   api: ApiClient;
+  news: News;
+  /** How long the checks paused between two pages. */
+  pauses: number[];
   /** Moves the clock of everything that was wired. */
   setNow(now: Date): void;
 }
@@ -38,14 +46,19 @@ export interface TestOptions {
   random?: number;
   /** Keys whose rule updates are trusted; with any, the services have an engine of their own. */
   keys?: readonly TrustedKey[];
+  /** Whether the browser lets us read the shop's pages. */
+  hasAccess?: boolean;
+  hasButtons?: boolean;
 }
 
-export function createTestServices({ random = 0.5, keys = [] }: TestOptions = {}): TestServices {
+export function createTestServices(options: TestOptions = {}): TestServices {
+  const { random = 0.5, keys = [], hasAccess = true, hasButtons = true } = options;
   let clock = NOW;
   const now = () => clock;
   const server = new FakeServer();
   const store = new Store(openDatabase());
-  const api = new ApiClient({ settings: store.settings, audit: store.audit, fetch: server.fetch, now });
+  const guarded = { settings: store.settings, audit: store.audit, fetch: server.fetch, now };
+  const api = new ApiClient(guarded);
   const outbox = new Outbox({
     store: store.outbox,
     api,
@@ -67,7 +80,27 @@ export function createTestServices({ random = 0.5, keys = [] }: TestOptions = {}
     now,
     random: () => random,
   });
-  return { engine, store, api, outbox, crowd, rules, server, setNow: (moved) => (clock = moved) };
+  const { settings, series, watches, deferredNews: deferred } = store;
+  const { alarms, notifications } = chrome;
+  const news = new News({ engine, deferred, watches, settings, notifications, hasButtons, alarms, now });
+  const watchlist = new Watchlist({ store: watches, series, settings, engine, news });
+  const pauses: number[] = [];
+  const watchChecks = new WatchChecks({
+    watchlist,
+    store: watches,
+    series,
+    settings,
+    engine,
+    pages: new ShopPages(new PrivacyGuard(guarded)),
+    crowd,
+    hasAccess: () => Promise.resolve(hasAccess),
+    alarms,
+    now,
+    random: () => random,
+    pause: (ms) => Promise.resolve(void pauses.push(ms)),
+  });
+  const setNow = (moved: Date) => (clock = moved);
+  return { engine, store, api, outbox, crowd, rules, watchlist, watchChecks, news, pauses, server, setNow };
 }
 
 export function observation(changes: Partial<Observation> = {}): Observation {

@@ -108,6 +108,46 @@ describe("contracts", () => {
   });
 });
 
+describe("contracts of watching", () => {
+  const key = { product_id: "1005006123456789", currency: "USD", ship_to: "US", context: "public" };
+  const watch = { target_minor: 1800, drop_percent: 10, new_low: true, back_in_stock: true, coupon: true, wait_chance_percent: 30 };
+  const quiet = { quiet_hours: { from_minute: 1320, to_minute: 420 }, utc_offset_minutes: 60 };
+  let engine;
+  before(async () => {
+    engine = await startEngine();
+  });
+
+  test("hold from the first reading to a notification", () => {
+    const first = { outcome: "ok", key, price_minor: 2000, in_stock: false, coupons: ["store:A"], drop_chance_percent: 60 };
+    const begun = callAsContracted(engine, "watch.evaluate", { now: NOW, watch, reading: first });
+    assert.deepEqual(begun.alerts, []);
+    const second = { outcome: "ok", key, price_minor: 1500, in_stock: true, coupons: ["code:B"], drop_chance_percent: 5, lowest_before_minor: 1900 };
+    const told = callAsContracted(engine, "watch.evaluate", { now: NOW, watch, state: begun.state, reading: second });
+    assert.deepEqual(
+      told.alerts.map(({ type }) => type),
+      ["target_reached", "price_drop", "new_low", "back_in_stock", "waiting_over", "coupon_appeared"],
+    );
+    const notifications = told.alerts.map(({ notification }) => notification);
+    const ranking = callAsContracted(engine, "notification.rank", { now: NOW, notifications, ...quiet });
+    assert.equal(ranking.ranked.length, 6);
+    assert.equal(ranking.quiet_until, "2026-11-23T06:00:00Z");
+  });
+
+  test("hold where nothing is told", () => {
+    for (const reading of [{ outcome: "failed" }, { outcome: "blocked" }, { outcome: "ok", key: { ...key, currency: "EUR" } }]) {
+      const { state } = callAsContracted(engine, "watch.evaluate", { now: NOW, watch, reading: { outcome: "ok", key, price_minor: 2000 } });
+      const value = callAsContracted(engine, "watch.evaluate", { now: NOW, watch, state, reading });
+      assert.deepEqual(value.alerts, []);
+      assert.deepEqual(value.state, state);
+    }
+  });
+
+  test("hold for a preview", () => {
+    const preview = callAsContracted(engine, "watch.preview", { watch, base_minor: 2000, lowest_minor: 1900 });
+    assert.deepEqual(preview, { target_minor: 1800, drop_minor: 1800, new_low_minor: 1881, at_or_below_minor: 1881 });
+  });
+});
+
 describe("facts of every fixture", () => {
   let engine, freshEngine;
   before(async () => {
@@ -155,6 +195,8 @@ describe("an error is one of errors.json, with its place and reason, for", () =>
     "the cost of nothing": ["offer.cost", { now: NOW, facts: {} }, "", "invalid_input"],
     "cards that are none": ["listing.judge", { now: NOW, items: {} }, "", "invalid_input"],
     "more cards than a page shows": ["listing.judge", { now: NOW, items: Array(1001).fill({ product_id: "1" }) }, "", "too_large"],
+    "a wish that makes no sense": ["watch.evaluate", { now: NOW, watch: { drop_percent: 0 }, reading: { outcome: "ok" } }, "", "invalid_input"],
+    "news without its strength": ["notification.rank", { now: NOW, notifications: [{ type: "other" }] }, "", "invalid_input"],
     "facts that are none": ["observations.from_facts", { now: NOW, facts: null }, "", "invalid_input"],
   };
   for (const [name, [method, args, payload, code]] of Object.entries(cases)) {

@@ -232,3 +232,24 @@ describe("deal weights", () => {
     assert.equal(new Set(labels.map(({ label }) => label)).size, labels.length);
   });
 });
+
+describe("weights of notifications", () => {
+  const { weights, types } = readJson(`${RULES}/weights/notifications.json`);
+
+  test("add up to a hundred", () => {
+    assert.equal(Object.values(weights).reduce((sum, weight) => sum + weight, 0), 100);
+  });
+
+  test("are the design's, with other as the last type", () => {
+    assert.deepEqual(Object.fromEntries(types.map(({ type, permille }) => [type, permille])), {
+      price_drop: 900, deal_alert: 850, shipping_update: 700, recommendation: 400, marketing: 200, other: 500,
+    });
+    assert.equal(types.at(-1).type, "other");
+  });
+
+  test("know every type that watched products tell", () => {
+    const known = types.map(({ type }) => type);
+    const { alerts } = readJson(`${RULES}/weights/watch.json`);
+    assert.deepEqual(alerts.filter(({ notification }) => !known.includes(notification)), []);
+  });
+});

@@ -26,6 +26,11 @@ function outcomeText(outcome: RequestOutcome | undefined): string {
   });
 }
 
+function redirected(outcome: RequestOutcome | undefined): HTMLElement | undefined {
+  if (outcome?.kind !== "answered" || outcome.redirected_to === undefined) return undefined;
+  return element("div", { class: "hint" }, text("audit.redirected", { url: outcome.redirected_to }));
+}
+
 function row(entry: AuditEntry): HTMLElement {
   const { body } = entry;
   return element(
@@ -37,6 +42,7 @@ function row(entry: AuditEntry): HTMLElement {
       {},
       element("div", {}, text(`purpose.${entry.purpose}`)),
       element("div", { class: "url" }, `${entry.method} ${entry.url}`),
+      redirected(entry.outcome),
       body === undefined
         ? undefined
         : element("details", {}, element("summary", {}, text("audit.body")), element("pre", {}, body)),

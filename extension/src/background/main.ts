@@ -1,6 +1,8 @@
 // The background: service worker in Chromium, event page in Firefox. Wires the parts.
 import { onDataCollectionWithdrawn } from "../platform/data-collection.js";
 import { openExtensionPage } from "../platform/extension-pages.js";
+import { hasButtons } from "../platform/browser.js";
+import { hasShopAccess } from "../platform/shop-access.js";
 import { ApiClient } from "./api-client.js";
 import { CrowdHistory } from "./crowd-history.js";
 import { EngineOwner } from "./engine-owner.js";
@@ -8,20 +10,26 @@ import { handlers } from "./handlers/handlers.js";
 import { createListener } from "./listener.js";
 import ruleKeys from "../rule-keys.json";
 import { Outbox } from "./outbox.js";
+import { PrivacyGuard } from "./privacy-guard.js";
 import { RuleUpdates } from "./rule-updates.js";
 import type { Services } from "./services.js";
 import { openDatabase } from "./store/database.js";
 import { Store } from "./store/store.js";
+import { News } from "./watch/news.js";
+import { ShopPages } from "./watch/shop-pages.js";
+import { WatchChecks } from "./watch/watch-checks.js";
+import { Watchlist } from "./watch/watchlist.js";
 
 const now = () => new Date();
 const random = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 const store = new Store(openDatabase());
-const api = new ApiClient({
+const guarded = {
   settings: store.settings,
   audit: store.audit,
-  fetch: (input, init) => fetch(input, init),
+  fetch: ((input, init) => fetch(input, init)) as typeof fetch,
   now,
-});
+};
+const api = new ApiClient(guarded);
 const outbox = new Outbox({
   store: store.outbox,
   api,
@@ -42,12 +50,40 @@ const rules: RuleUpdates = new RuleUpdates({
   now,
   random,
 });
+const crowd = new CrowdHistory({ api, cache: store.crowd, now });
+const news = new News({
+  engine,
+  deferred: store.deferredNews,
+  watches: store.watches,
+  settings: store.settings,
+  notifications: chrome.notifications,
+  hasButtons: hasButtons(),
+  alarms: chrome.alarms,
+  now,
+});
+const watchlist = new Watchlist({ store: store.watches, series: store.series, settings: store.settings, engine, news });
+const watchChecks = new WatchChecks({
+  watchlist,
+  store: store.watches,
+  series: store.series,
+  settings: store.settings,
+  engine,
+  pages: new ShopPages(new PrivacyGuard(guarded)),
+  crowd,
+  hasAccess: hasShopAccess,
+  alarms: chrome.alarms,
+  now,
+  random,
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+});
 const services: Services = {
   engine,
   store,
-  crowd: new CrowdHistory({ api, cache: store.crowd, now }),
+  crowd,
   outbox,
   rules,
+  watchlist,
+  watchChecks,
 };
 
 // Listeners are added in the first turn, or the browser could not wake us for their events.
@@ -55,11 +91,16 @@ chrome.runtime.onMessage.addListener(createListener(handlers, services));
 chrome.alarms.onAlarm.addListener(({ name }) => {
   void outbox.onAlarm(name);
   void rules.onAlarm(name);
+  void watchChecks.onAlarm(name);
+  void news.onAlarm(name);
 });
+chrome.notifications.onClicked.addListener((id) => void news.onClick(id));
+if (hasButtons()) chrome.notifications.onButtonClicked.addListener((id, index) => void news.onButton(id, index));
 chrome.tabs.onRemoved.addListener((tabId) => void store.latestPages.forget(tabId));
 chrome.runtime.onStartup.addListener(() => {
   void outbox.schedule();
   void rules.schedule();
+  void watchChecks.schedule();
 });
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === "install") void openExtensionPage("onboarding");

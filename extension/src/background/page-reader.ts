@@ -8,6 +8,7 @@ import {
   type OfferView,
   type PageView,
 } from "../messages/page-view.js";
+import { summaryOf } from "../messages/watch.js";
 import { readHistory, recordLocally } from "./price-history.js";
 import type { Services } from "./services.js";
 
@@ -27,9 +28,11 @@ export async function readPage(page: PageToRead, services: Services): Promise<En
   }
   const facts = read.value;
   const described = describe(facts);
-  if (described.state !== "thin") return success(described);
+  if (described.state !== "thin") {
+    await observeWatch(facts, [], page, services);
+    return success(described);
+  }
   const view = await withCost(described, facts, page.now, services);
-
   const justified = await services.engine.call("observations.from_facts", {
     now: page.now.toISOString(),
     facts,
@@ -39,9 +42,29 @@ export async function readPage(page: PageToRead, services: Services): Promise<En
     await keep(observations, services);
     if (facts.offer?.ship_to !== undefined) await services.store.destination.write(facts.offer.ship_to);
   }
+  await observeWatch(facts, observations, page, services);
   const subject = subjectOf(facts, observations);
-  if (!subject) return success(view);
-  return judged(view, subject, page, services);
+  const watched = await watchedView(view, page, services);
+  if (!subject) return success(watched);
+  return judged(watched, subject, page, services);
+}
+
+/** Every visit of a watched product is a look at its price; those in private windows are not. */
+async function observeWatch(
+  facts: Facts,
+  observations: readonly Observation[],
+  { is_private: isPrivate, now }: PageToRead,
+  services: Services,
+): Promise<void> {
+  const id = facts.product?.canonical_id ?? facts.product?.id;
+  if (isPrivate || id === undefined) return;
+  await services.watchlist.takeFacts(facts, observations, id, { at: now, source: "visit" });
+}
+
+async function watchedView(view: PageView, { is_private: isPrivate }: PageToRead, services: Services): Promise<PageView> {
+  if (isPrivate || !view.product) return view;
+  const watch = await services.watchlist.row(view.product.id);
+  return watch ? { ...view, watch: summaryOf(watch) } : view;
 }
 
 /** Everything but the history; "thin" until the history says otherwise. */

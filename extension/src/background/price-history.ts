@@ -2,11 +2,15 @@
 import type { Observation, Series, SeriesKey } from "../engine-contract.js";
 import { success, type Envelope } from "../messages/envelope.js";
 import type { CrowdState, HistoryCandidate, HistorySubject, HistoryView } from "../messages/page-view.js";
+import type { EngineOwner } from "./engine-owner.js";
 import type { Services } from "./services.js";
-import { seriesId } from "./store/series-store.js";
+import { seriesId, type SeriesStore } from "./store/series-store.js";
 
 /** Adds one observation to the local history of its series. */
-export async function recordLocally(observation: Observation, services: Services): Promise<void> {
+export async function recordLocally(
+  observation: Observation,
+  services: { engine: Pick<EngineOwner, "ready">; store: { series: SeriesStore } },
+): Promise<void> {
   const { observed_at: time, price_minor, list_price_minor, ...key } = observation;
   const sighting = { time, price_minor, ...(list_price_minor === undefined ? {} : { list_price_minor }) };
   const empty: Series = { ...key, runs: [] };

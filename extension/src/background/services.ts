@@ -4,6 +4,8 @@ import type { EngineOwner } from "./engine-owner.js";
 import type { Outbox } from "./outbox.js";
 import type { RuleUpdates } from "./rule-updates.js";
 import type { Store } from "./store/store.js";
+import type { WatchChecks } from "./watch/watch-checks.js";
+import type { Watchlist } from "./watch/watchlist.js";
 
 export interface Services {
   engine: Pick<EngineOwner, "call" | "ready">;
@@ -11,4 +13,6 @@ export interface Services {
   crowd: CrowdHistory;
   outbox: Outbox;
   rules: RuleUpdates;
+  watchlist: Watchlist;
+  watchChecks: WatchChecks;
 }

@@ -7,12 +7,14 @@ import { ListSession } from "./lists/list-session.js";
 import { BUILT_IN_LIST_PROBES, BUILT_IN_PROBES, readListProbes, readPageProbes } from "./page-probes.js";
 import { PageSession } from "./page-session.js";
 import { Panel } from "./panel.js";
+import { watchActions } from "./watch-actions.js";
 
 let session: PageSession | undefined;
 let list: ListSession | undefined;
 const panel = new Panel({
   onRetry: () => session?.retry(),
   copyLayoutReport: async () => session !== undefined && copyLayoutReport(await session.layoutReport()),
+  watch: watchActions,
 });
 
 function observe(probes: PageProbes, listProbes: PageProbes): void {

@@ -3,6 +3,7 @@
 // adoptedStyleSheets Firefox 140 gives content scripts no access.
 import uplotStyles from "uplot/dist/uPlot.min.css";
 import tokens from "../ui/tokens.css";
+import watchFormStyles from "../ui/watch-form.css";
 import chartStyles from "./cards/price/chart/price-chart.css";
 import cardStyles from "./cards/price/price-card.css";
 import badgeStyles from "./lists/badge.css";
@@ -10,7 +11,7 @@ import bubbleStyles from "./lists/evidence-bubble.css";
 import listBarStyles from "./lists/list-bar.css";
 import panelStyles from "./panel.css";
 
-export const panelStyle = (): HTMLStyleElement => styleOf(tokens, uplotStyles, panelStyles, cardStyles, chartStyles);
+export const panelStyle = (): HTMLStyleElement => styleOf(tokens, uplotStyles, panelStyles, cardStyles, chartStyles, watchFormStyles);
 /** The bar is a panel of its own. */
 export const listBarStyle = (): HTMLStyleElement => styleOf(tokens, panelStyles, listBarStyles);
 export const bubbleStyle = (): HTMLStyleElement => styleOf(tokens, bubbleStyles);

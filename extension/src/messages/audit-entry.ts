@@ -4,18 +4,20 @@ export type RequestPurpose =
   | "contribute_prices"
   | "look_up_history"
   | "read_server_settings"
-  | "update_page_rules";
+  | "update_page_rules"
+  | "check_watched_product";
 
 export const REQUEST_PURPOSES: readonly RequestPurpose[] = [
   "contribute_prices",
   "look_up_history",
   "read_server_settings",
   "update_page_rules",
+  "check_watched_product",
 ];
 
 /** How a request ended. Absent while it is under way, or when the browser was closed meanwhile. */
 export type RequestOutcome =
-  | { kind: "answered"; status: number; bytes_received: number; duration_ms: number }
+  | { kind: "answered"; status: number; bytes_received: number; duration_ms: number; redirected_to?: string }
   | { kind: "failed"; reason: "timeout" | "network"; duration_ms: number };
 
 export interface AuditEntry {

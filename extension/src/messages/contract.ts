@@ -9,6 +9,7 @@ import type { ListView } from "./list-view.js";
 import type { HistorySubject, HistoryView, PageView } from "./page-view.js";
 import type { RuleStatus } from "./rule-status.js";
 import type { ChartRange, ConsentName, EditableSettings, Settings } from "./settings.js";
+import type { ImportReport, WatchItem, WatchPreview, WatchRow, WatchRules, WatchSubject } from "./watch.js";
 
 export interface OutboxStatus {
   queued: number;
@@ -26,6 +27,7 @@ export interface SendReport {
 export interface StoredAmounts {
   series: number;
   queued: number;
+  watched: number;
   audit_lines: number;
 }
 
@@ -36,7 +38,7 @@ export interface LatestPage {
 }
 
 /** Pages of the extension that a content script may ask to open. */
-export type ExtensionPage = "options" | "audit-log" | "onboarding";
+export type ExtensionPage = "options" | "audit-log" | "onboarding" | "watchlist";
 
 /** What the shopper arranged on the panel. */
 export interface PanelChange {
@@ -61,6 +63,13 @@ export interface Messages {
   "audit.list": { request: Record<never, never>; value: { entries: AuditEntry[] } };
   "data.measure": { request: Record<never, never>; value: StoredAmounts };
   "data.erase": { request: Record<never, never>; value: StoredAmounts };
+  "watch.list": { request: Record<never, never>; value: { rows: WatchRow[] } };
+  "watch.add": { request: { subject: WatchSubject }; value: WatchRow };
+  "watch.edit": { request: { id: string; rules?: WatchRules; is_muted?: boolean }; value: WatchRow };
+  "watch.remove": { request: { id: string }; value: { removed?: WatchItem } };
+  "watch.import": { request: { items: WatchItem[] }; value: ImportReport };
+  "watch.preview": { request: { id: string; rules: WatchRules }; value: WatchPreview };
+  "watch.check": { request: { id: string }; value: WatchRow };
 }
 
 export type MessageName = keyof Messages;
@@ -91,4 +100,11 @@ export const ALLOWED_SENDERS: Record<MessageName, readonly SenderContext[]> = {
   "audit.list": ["extension_page"],
   "data.measure": ["extension_page"],
   "data.erase": ["extension_page"],
+  "watch.list": ["extension_page"],
+  "watch.add": ["content"],
+  "watch.edit": ["content", "extension_page"],
+  "watch.remove": ["content", "extension_page"],
+  "watch.import": ["extension_page"],
+  "watch.preview": ["content", "extension_page"],
+  "watch.check": ["extension_page"],
 };

@@ -11,6 +11,7 @@ import type {
   SeriesKey,
   Verdict,
 } from "../engine-contract.js";
+import type { WatchSummary } from "./watch.js";
 
 /** What the background can say about a page; "loading" and "error" are the card's own. */
 export type PageViewState = "ready" | "thin" | "empty" | "blocked" | "unavailable" | "not_loaded";
@@ -63,6 +64,8 @@ export interface PageView {
   warnings: FactsWarning[];
   subject?: HistorySubject;
   history?: HistoryView;
+  /** This product on the watchlist; absent when it is not watched. */
+  watch?: WatchSummary;
 }
 
 /** The view with this history; whether it is enough to judge decides over its state. */

@@ -1,13 +1,17 @@
 // What the user has chosen. Written only by the background's store, read everywhere.
+import { limits as watchLimits } from "../../../wasm-core/rules/weights/watch.json";
 
 export type Theme = "system" | "light" | "dark";
 /** auto: folded where the window is as narrow as a phone's. */
 export type PanelFold = "auto" | "open" | "folded";
 /** How much of a price history the chart shows; auto: what suits its length. */
 export type ChartRange = "auto" | "week" | "month" | "quarter" | "year" | "all";
-/** rules: asking the server for newer rules of how to read pages. */
-export type ConsentName = "contribute" | "lookup" | "rules";
-export const CONSENT_NAMES: readonly ConsentName[] = ["contribute", "lookup", "rules"];
+/**
+ * rules: asking the server for newer rules of how to read pages · watch: opening the pages of
+ * watched products, without cookies, while the shopper is away.
+ */
+export type ConsentName = "contribute" | "lookup" | "rules" | "watch";
+export const CONSENT_NAMES: readonly ConsentName[] = ["contribute", "lookup", "rules", "watch"];
 
 export interface Consent {
   granted: boolean;
@@ -21,6 +25,13 @@ export interface SendDelay {
   max_minutes: number;
 }
 
+/** Every day, in minutes of the local day; over midnight when `from_minute` is the later one. */
+export interface QuietHours {
+  enabled: boolean;
+  from_minute: number;
+  to_minute: number;
+}
+
 export interface EditableSettings {
   enabled: boolean;
   theme: Theme;
@@ -30,6 +41,11 @@ export interface EditableSettings {
   chart_range: ChartRange;
   server_address: string;
   send_delay: SendDelay;
+  /** Whether watched products may notify. */
+  notifications: boolean;
+  quiet_hours: QuietHours;
+  /** How often one watched product may notify within 24 hours. */
+  alerts_per_day: number;
 }
 
 export interface Settings extends EditableSettings {
@@ -44,7 +60,15 @@ export const DEFAULT_SETTINGS: Settings = {
   chart_range: "auto",
   server_address: "http://127.0.0.1:8787",
   send_delay: { min_minutes: 6 * 60, max_minutes: 48 * 60 },
-  consents: { contribute: { granted: false }, lookup: { granted: false }, rules: { granted: false } },
+  notifications: true,
+  quiet_hours: { enabled: true, from_minute: 22 * 60, to_minute: 7 * 60 },
+  alerts_per_day: watchLimits.alerts_per_day,
+  consents: {
+    contribute: { granted: false },
+    lookup: { granted: false },
+    rules: { granted: false },
+    watch: { granted: false },
+  },
 };
 
 /** Where the settings lie in storage.local. */
@@ -83,6 +107,21 @@ function isSendDelay(value: unknown): value is SendDelay {
 }
 
 export const isChartRange = (value: unknown): value is ChartRange => CHART_RANGES.includes(value as ChartRange);
+const isWholeWithin = (value: unknown, least: number, most: number): boolean =>
+  Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
+
+const LAST_MINUTE = 24 * 60 - 1;
+
+const isQuietHours = (value: unknown): value is QuietHours =>
+  isRecord(value) &&
+  typeof value.enabled === "boolean" &&
+  isWholeWithin(value.from_minute, 0, LAST_MINUTE) &&
+  isWholeWithin(value.to_minute, 0, LAST_MINUTE);
+
+/** The quiet hours as the engine takes them; undefined while they are switched off. */
+export function quietHoursOf({ quiet_hours: hours }: Settings): Omit<QuietHours, "enabled"> | undefined {
+  return hours.enabled ? { from_minute: hours.from_minute, to_minute: hours.to_minute } : undefined;
+}
 
 const FIELD_CHECKS: { [K in keyof EditableSettings]: (value: unknown) => boolean } = {
   enabled: (value) => typeof value === "boolean",
@@ -92,6 +131,9 @@ const FIELD_CHECKS: { [K in keyof EditableSettings]: (value: unknown) => boolean
   chart_range: isChartRange,
   server_address: (value) => typeof value === "string" && normaliseServerAddress(value) !== undefined,
   send_delay: isSendDelay,
+  notifications: (value) => typeof value === "boolean",
+  quiet_hours: isQuietHours,
+  alerts_per_day: (value) => isWholeWithin(value, 1, 24),
 };
 
 /** Whether `value` holds only settings that exist, each with an acceptable value. */

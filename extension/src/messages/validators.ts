@@ -3,6 +3,7 @@
 import type { PriceContext } from "../engine-contract.js";
 import type { MessageName, Messages } from "./contract.js";
 import { CONSENT_NAMES, isChartRange, isSettingsChange, type ConsentName } from "./settings.js";
+import { isWatchId, isWatchImport, isWatchRules, isWatchSubject } from "./watch-validators.js";
 
 type Validator<M extends MessageName> = (request: unknown) => request is Messages[M]["request"];
 
@@ -65,6 +66,8 @@ function isHistorySubject(value: unknown): boolean {
 const isEmptyRequest = (request: unknown): request is Record<never, never> =>
   isFields(request) && Object.keys(request).length === 0;
 
+const isNamedWatch = (request: unknown): request is { id: string } => isFields(request) && isWatchId(request.id);
+
 interface PageText {
   url: string;
   extract: string;
@@ -83,7 +86,7 @@ export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
   "page.latest": (request): request is Messages["page.latest"]["request"] =>
     isFields(request) && Number.isSafeInteger(request.tab_id),
   "page.open": (request): request is Messages["page.open"]["request"] =>
-    isFields(request) && ["options", "audit-log", "onboarding"].includes(request.page as string),
+    isFields(request) && ["options", "audit-log", "onboarding", "watchlist"].includes(request.page as string),
   "history.refresh": (request): request is Messages["history.refresh"]["request"] =>
     isFields(request) && isHistorySubject(request.subject),
   "panel.write": (request): request is Messages["panel.write"]["request"] =>
@@ -103,4 +106,19 @@ export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
   "audit.list": isEmptyRequest,
   "data.measure": isEmptyRequest,
   "data.erase": isEmptyRequest,
+  "watch.list": isEmptyRequest,
+  "watch.add": (request): request is Messages["watch.add"]["request"] =>
+    isFields(request) && isWatchSubject(request.subject),
+  "watch.edit": (request): request is Messages["watch.edit"]["request"] =>
+    isFields(request) &&
+    Object.keys(request).every((name) => ["id", "rules", "is_muted"].includes(name)) &&
+    isWatchId(request.id) &&
+    isAbsentOr(request.rules, isWatchRules) &&
+    isAbsentOr(request.is_muted, (flag) => typeof flag === "boolean"),
+  "watch.remove": isNamedWatch,
+  "watch.import": (request): request is Messages["watch.import"]["request"] =>
+    isFields(request) && isWatchImport(request.items),
+  "watch.preview": (request): request is Messages["watch.preview"]["request"] =>
+    isFields(request) && isWatchId(request.id) && isWatchRules(request.rules),
+  "watch.check": isNamedWatch,
 };

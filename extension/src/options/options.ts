@@ -16,6 +16,7 @@ import { byId } from "../ui/dom.js";
 import { localise } from "../ui/localise.js";
 import { followTheme } from "../ui/theme.js";
 import { watchSettings } from "../messages/settings-feed.js";
+import { showWatching, watchWatching } from "./watching.js";
 
 const enabled = byId("enabled", HTMLInputElement);
 const listBadges = byId("list-badges", HTMLInputElement);
@@ -24,6 +25,7 @@ const consents: Record<ConsentName, HTMLInputElement> = {
   contribute: byId("consent-contribute", HTMLInputElement),
   lookup: byId("consent-lookup", HTMLInputElement),
   rules: byId("consent-rules", HTMLInputElement),
+  watch: byId("consent-watch", HTMLInputElement),
 };
 const consentProblem = byId("consent-problem", HTMLElement);
 const delay = byId("send-delay", HTMLSelectElement);
@@ -42,6 +44,7 @@ function showSettings(settings: Settings): void {
   theme.value = settings.theme;
   for (const name of CONSENT_NAMES) consents[name].checked = settings.consents[name].granted;
   delay.value = `${settings.send_delay.min_minutes}-${settings.send_delay.max_minutes}`;
+  showWatching(settings);
   if (document.activeElement !== server) server.value = settings.server_address;
 }
 
@@ -52,9 +55,10 @@ async function change(part: Partial<EditableSettings>): Promise<boolean> {
 async function showAmounts(): Promise<void> {
   const measured = await send("data.measure", {});
   if (!measured.ok) return;
-  const { series, queued, audit_lines: lines } = measured.value;
+  const { series, watched, queued, audit_lines: lines } = measured.value;
   amounts.textContent = text("options.data_amounts", {
     series: String(series),
+    watched: String(watched),
     queued: String(queued),
     lines: String(lines),
   });
@@ -139,6 +143,7 @@ delay.addEventListener("change", () => {
   const [min = 0, max = 0] = delay.value.split("-").map(Number);
   void change({ send_delay: { min_minutes: min, max_minutes: max } });
 });
+watchWatching((part) => void change(part));
 for (const consent of CONSENT_NAMES) {
   consents[consent].addEventListener("change", () => void decide(consent));
 }

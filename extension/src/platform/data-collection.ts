@@ -1,6 +1,11 @@
+// What the browser itself must allow before one of our consents may be used.
+//
 // Firefox has its own list of what an add-on may transmit, which the user can change in the
-// add-on manager; ours must agree with it. Other browsers have no such list.
+// add-on manager; ours must agree with it. Other browsers have no such list. Reading the
+// shop's pages in the background takes the browser's permission everywhere.
 import type { ConsentName } from "../messages/settings.js";
+import { isFirefox } from "./browser.js";
+import { SHOP_ORIGINS } from "./shop-access.js";
 
 type DataKind = "browsingActivity" | "websiteContent";
 
@@ -10,14 +15,15 @@ const DATA_KINDS: Record<ConsentName, DataKind[]> = {
   lookup: ["browsingActivity"],
   // The request says nothing of the user or of any page.
   rules: [],
+  // The shop learns that somebody without a name asks for this product.
+  watch: ["browsingActivity"],
 };
 
 interface FirefoxPermissions {
-  request(permissions: { data_collection: DataKind[] }): Promise<boolean>;
+  request(permissions: { origins?: string[]; data_collection?: DataKind[] }): Promise<boolean>;
   onRemoved: { addListener(listener: (removed: { data_collection?: DataKind[] }) => void): void };
 }
 
-const isFirefox = (): boolean => chrome.runtime.getURL("").startsWith("moz-extension:");
 const firefoxPermissions = (): FirefoxPermissions => chrome.permissions as unknown as FirefoxPermissions;
 
 /**
@@ -25,8 +31,10 @@ const firefoxPermissions = (): FirefoxPermissions => chrome.permissions as unkno
  * Call it directly in a click: Firefox refuses it after any waiting.
  */
 export function requestDataCollection(consent: ConsentName): Promise<boolean> {
-  if (!isFirefox() || DATA_KINDS[consent].length === 0) return Promise.resolve(true);
-  return firefoxPermissions().request({ data_collection: DATA_KINDS[consent] });
+  const origins = consent === "watch" ? { origins: [...SHOP_ORIGINS] } : {};
+  const kinds = isFirefox() && DATA_KINDS[consent].length > 0 ? { data_collection: DATA_KINDS[consent] } : {};
+  const wanted = { ...origins, ...kinds };
+  return Object.keys(wanted).length === 0 ? Promise.resolve(true) : firefoxPermissions().request(wanted);
 }
 
 /** Calls `listener` with the consents that no longer hold when the user withdraws them in Firefox. */

@@ -53,7 +53,19 @@ function decimalText(amountMinor: number, digits: number): string {
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-/** 1840, "USD" → "18.40": for files that programs read. */
+const MAX_AMOUNT_MINOR = 100_000_000_000;
+
+/** What a person typed, "18.40" or "18,4" in USD → 1840; undefined when it is no amount of that currency. */
+export function parseAmount(typed: string, currency: string): number | undefined {
+  const match = /^(\d{1,12})(?:[.,](\d+))?$/.exec(typed.trim());
+  const digits = minorDigits(currency);
+  const fraction = match?.[2] ?? "";
+  if (!match?.[1] || fraction.length > digits) return undefined;
+  const amountMinor = Number(match[1] + fraction.padEnd(digits, "0"));
+  return amountMinor > 0 && amountMinor <= MAX_AMOUNT_MINOR ? amountMinor : undefined;
+}
+
+/** 1840, "USD" → "18.40": for files that programs read, and for editing. */
 export const formatDecimal = (amountMinor: number, currency: string): string =>
   decimalText(amountMinor, minorDigits(currency));
 

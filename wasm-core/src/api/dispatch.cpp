@@ -5,10 +5,12 @@
 #include "api/cost_methods.h"
 #include "api/history_methods.h"
 #include "api/listing_methods.h"
+#include "api/notification_methods.h"
 #include "api/observation_methods.h"
 #include "api/page_methods.h"
 #include "api/rule_methods.h"
 #include "api/warm_up.h"
+#include "api/watch_methods.h"
 #include "companion/engine.h"
 #include "companion/result.h"
 
@@ -42,6 +44,9 @@ constexpr Method kMethods[] = {
     {"listing.judge", api::listing_judge},
     {"observations.from_facts", api::observations_from_facts},
     {"observations.check", api::observations_check},
+    {"watch.evaluate", api::watch_evaluate},
+    {"watch.preview", api::watch_preview},
+    {"notification.rank", api::notification_rank},
 };
 
 std::string dumped(const json& value) {

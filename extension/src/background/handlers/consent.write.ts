@@ -10,5 +10,6 @@ export const writeConsentHandler: Handler<"consent.write"> = async (
   if (!granted && consent === "contribute") await services.outbox.clear();
   if (!granted && consent === "lookup") await services.store.crowd.clear();
   if (consent === "rules") await (granted ? services.rules.start() : services.rules.withdraw());
+  if (consent === "watch" || consent === "lookup") await services.watchChecks.schedule();
   return success(settings);
 };

@@ -16,6 +16,13 @@ import { writePanelHandler } from "./panel.write.js";
 import { ruleStatusHandler } from "./rules.status.js";
 import { readSettingsHandler } from "./settings.read.js";
 import { writeSettingsHandler } from "./settings.write.js";
+import { addWatchHandler } from "./watch.add.js";
+import { checkWatchHandler } from "./watch.check.js";
+import { editWatchHandler } from "./watch.edit.js";
+import { importWatchHandler } from "./watch.import.js";
+import { listWatchHandler } from "./watch.list.js";
+import { previewWatchHandler } from "./watch.preview.js";
+import { removeWatchHandler } from "./watch.remove.js";
 
 export const handlers: Handlers = {
   "audit.list": listAuditHandler,
@@ -34,4 +41,11 @@ export const handlers: Handlers = {
   "rules.status": ruleStatusHandler,
   "settings.read": readSettingsHandler,
   "settings.write": writeSettingsHandler,
+  "watch.add": addWatchHandler,
+  "watch.check": checkWatchHandler,
+  "watch.edit": editWatchHandler,
+  "watch.import": importWatchHandler,
+  "watch.list": listWatchHandler,
+  "watch.preview": previewWatchHandler,
+  "watch.remove": removeWatchHandler,
 };

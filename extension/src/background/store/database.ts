@@ -5,9 +5,11 @@
 //   outbox  key = cellId(): observations to be contributed, and those of the last day sent
 //   audit   auto-increment: every request that ever left
 //   crowd   key = "config" or "bucket:<prefix>": server answers kept for a day
+//   watches key = product id: watched products (since version 2)
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Observation, Series } from "../../engine-contract.js";
 import type { AuditEntry } from "../../messages/audit-entry.js";
+import type { WatchItem } from "../../messages/watch.js";
 
 export interface StoredSeries {
   id: string;
@@ -32,20 +34,24 @@ export interface CompanionSchema extends DBSchema {
   outbox: { key: string; value: OutboxItem };
   audit: { key: number; value: Omit<AuditEntry, "id"> & { id?: number } };
   crowd: { key: string; value: CachedAnswer };
+  watches: { key: string; value: WatchItem };
 }
 
 export type Database = IDBPDatabase<CompanionSchema>;
 
-const VERSION = 1;
+const VERSION = 2;
 
-/** Opens the database, creating what a fresh profile lacks. */
+/** Opens the database, creating what a fresh profile or an earlier version lacks. */
 export function openDatabase(name = "companion"): Promise<Database> {
   return openDB<CompanionSchema>(name, VERSION, {
-    upgrade(database) {
-      database.createObjectStore("series", { keyPath: "id" });
-      database.createObjectStore("outbox", { keyPath: "id" });
-      database.createObjectStore("audit", { keyPath: "id", autoIncrement: true });
-      database.createObjectStore("crowd", { keyPath: "key" });
+    upgrade(database, before) {
+      if (before < 1) {
+        database.createObjectStore("series", { keyPath: "id" });
+        database.createObjectStore("outbox", { keyPath: "id" });
+        database.createObjectStore("audit", { keyPath: "id", autoIncrement: true });
+        database.createObjectStore("crowd", { keyPath: "key" });
+      }
+      if (before < 2) database.createObjectStore("watches", { keyPath: "id" });
     },
   });
 }

@@ -3,22 +3,26 @@ import type { StoredAmounts } from "../../messages/contract.js";
 import { AuditStore } from "./audit-store.js";
 import { CrowdCache } from "./crowd-cache.js";
 import type { Database } from "./database.js";
+import { DeferredNewsStore } from "./deferred-news.js";
 import { DestinationStore } from "./destination-store.js";
 import { LatestPages } from "./latest-pages.js";
 import { OutboxStore } from "./outbox-store.js";
 import { RuleStore } from "./rule-store.js";
 import { SeriesStore } from "./series-store.js";
 import { SettingsStore } from "./settings-store.js";
+import { WatchStore } from "./watch-store.js";
 
 export class Store {
   readonly settings = new SettingsStore();
   readonly destination = new DestinationStore();
   readonly latestPages = new LatestPages();
   readonly rules = new RuleStore();
+  readonly deferredNews = new DeferredNewsStore();
   readonly series: SeriesStore;
   readonly outbox: OutboxStore;
   readonly audit: AuditStore;
   readonly crowd: CrowdCache;
+  readonly watches: WatchStore;
   readonly #database: Promise<Database>;
 
   constructor(database: Promise<Database>) {
@@ -27,26 +31,29 @@ export class Store {
     this.outbox = new OutboxStore(database);
     this.audit = new AuditStore(database);
     this.crowd = new CrowdCache(database);
+    this.watches = new WatchStore(database);
   }
 
   async measure(): Promise<StoredAmounts> {
     return {
       series: await this.series.count(),
       queued: (await this.outbox.waiting()).length,
+      watched: await this.watches.count(),
       audit_lines: await this.audit.count(),
     };
   }
 
   /**
-   * Erases everything read or sent; the user's settings and consents stay, and updated rules,
+   * Erases everything read, watched or sent; the user's settings and consents stay, and updated rules,
    * which hold nothing of the user's.
    */
   async eraseRecords(): Promise<void> {
-    const names = ["series", "outbox", "audit", "crowd"] as const;
+    const names = ["series", "outbox", "audit", "crowd", "watches"] as const;
     const transaction = (await this.#database).transaction(names, "readwrite");
     await Promise.all(names.map((name) => transaction.objectStore(name).clear()));
     await transaction.done;
     await this.latestPages.clear();
     await this.destination.clear();
+    await this.deferredNews.clear();
   }
 }

@@ -26,7 +26,7 @@ export class ListBar {
   readonly #order = element(
     "select",
     { id: "companion-list-order", "data-part": "list-order" },
-    ...ORDERS.map((order) => element("option", { value: order }, text(`list.order_${order}`))),
+    ...ORDERS.map((order) => element("option", { value: order }, text(`order.${order}`))),
   );
   readonly #orderRow = element("p", { class: "row" }, element("label", { for: this.#order.id }, text("list.order")), this.#order);
   readonly #goodOnly = element("input", { type: "checkbox", id: "companion-list-good", "data-part": "list-good-only" });

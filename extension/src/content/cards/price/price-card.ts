@@ -13,10 +13,12 @@ import { provenance, warningList } from "./notices.js";
 import { offerSummary } from "./offer-summary.js";
 import { saleRhythm } from "./sale-rhythm.js";
 import { verdictBanner } from "./verdict-banner.js";
+import { watchControl, type WatchActions } from "./watch-control.js";
 
 export interface PriceCardActions {
   onRetry(): void;
   copyLayoutReport: CopyReport;
+  watch: WatchActions;
 }
 
 export interface PriceCard {
@@ -81,7 +83,8 @@ function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
   const summary = offerSummary(view.offer, view.product?.title);
   const layout = layoutNotice(view, actions.copyLayoutReport);
   const cost = view.cost && costBreakdown(view.cost);
-  if (!isPriced(view)) return { root: card("thin", summary, cost, warningList(view), layout) };
+  const watch = watchControl(view, actions.watch);
+  if (!isPriced(view)) return { root: card("thin", summary, cost, warningList(view), watch, layout) };
   const chart = chartSubject(view, Date.now());
   const root = card(
     view.state,
@@ -89,6 +92,7 @@ function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
     cost,
     warningList(view),
     verdictBanner(view),
+    watch,
     chartSection(chart),
     historyStats(view),
     saleRhythm(view),

@@ -1,0 +1,76 @@
+#include "api/watch_methods.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "api/series_fields.h"
+#include "api/watch_json.h"
+#include "shopper/watch.h"
+
+namespace companion::api {
+namespace {
+
+using nlohmann::json;
+
+/// What a read that brought nothing leaves behind: everything as it was.
+json untouched(const json& args) {
+  json value = {{"alerts", json::array()}, {"held", "read_failed"}};
+  if (const json* state = find_field(args, "state")) value["state"] = *state;
+  return value;
+}
+
+}  // namespace
+
+Result<json> watch_evaluate(const json& args, std::string_view /*payload*/) {
+  const auto now_ms = time_field(args, "now");
+  if (!now_ms) return now_ms.error();
+  const auto rules = watch_rules_from_json(args);
+  if (!rules) return rules.error();
+  auto before = watch_state_from_json(args);
+  if (!before) return before.error();
+  const json* object = find_field(args, "reading");
+  if (object == nullptr || !object->is_object()) return field_error("reading", "is not an object");
+  const auto outcome_name = text_field(*object, "outcome", "reading");
+  if (!outcome_name) return outcome_name.error();
+  if (*outcome_name == "failed" || *outcome_name == "blocked") return untouched(args);
+  if (*outcome_name != "ok") return field_error("reading.outcome", "is not a known outcome");
+  const auto reading = watch_reading_from_json(*object);
+  if (!reading) return reading.error();
+
+  const shopper::WatchWeights& weights = shopper::watch_weights();
+  const auto outcome = shopper::evaluate(*rules, *std::move(before), *reading, *now_ms, weights);
+  json value = {{"state", watch_state_to_json(outcome.state)}, {"alerts", json::array()}};
+  for (const shopper::Alert& alert : outcome.alerts) {
+    value["alerts"].push_back(alert_to_json(alert, weights));
+  }
+  if (!outcome.held.empty()) value["held"] = outcome.held;
+  return value;
+}
+
+Result<json> watch_preview(const json& args, std::string_view /*payload*/) {
+  const auto rules = watch_rules_from_json(args);
+  if (!rules) return rules.error();
+  const auto base = optional_amount_field(args, "base_minor", {});
+  if (!base) return base.error();
+  const auto lowest = optional_amount_field(args, "lowest_minor", {});
+  if (!lowest) return lowest.error();
+
+  json value = json::object();
+  int64_t highest = 0;
+  const auto mark = [&](const char* key, int64_t mark_minor) {
+    value[key] = mark_minor;
+    highest = std::max(highest, mark_minor);
+  };
+  if (rules->target_minor) mark("target_minor", *rules->target_minor);
+  if (rules->drop_percent && *base) {
+    mark("drop_minor", shopper::drop_mark(**base, *rules->drop_percent));
+  }
+  if (rules->new_low && *lowest) {
+    mark("new_low_minor", shopper::new_low_mark(**lowest, shopper::watch_weights()));
+  }
+  if (highest > 0) value["at_or_below_minor"] = highest;
+  return value;
+}
+
+}  // namespace companion::api
