@@ -22,17 +22,11 @@ export type PriceRun = Series["runs"][number];
 /** What identifies a series; an absent SKU means "the lowest price over the SKUs". */
 export type SeriesKey = Pick<Observation, "product_id" | "sku_id" | "currency" | "ship_to" | "context">;
 
-export type HistoryValue = Value<"history.assess"> & { sale_events?: SaleEvent[] };
+export type HistoryValue = Value<"history.assess">;
 export type HistoryStats = HistoryValue["stats"];
 export type Forecast = HistoryValue["forecast"];
-/** A sale of the shop's calendar that falls into the history or the forecast. */
-export interface SaleEvent {
-  id: string;
-  name: string;
-  /** ISO 8601 UTC. */
-  from: string;
-  to: string;
-}
+/** A sale of the shop that falls into the history or the forecast. */
+export type SaleEvent = HistoryValue["sale_events"][number];
 export type Verdict = HistoryValue["verdict"];
 /** A number of the verdict and what it rests on: history, a discount or a deal signal. */
 export type Evidence = Verdict["evidence"][number];

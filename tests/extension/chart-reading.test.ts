@@ -7,7 +7,7 @@ import { ago, FORECAST, NOW_S, sale, timelineOf } from "./price-timelines.js";
 
 const timeline = timelineOf([[200, 150, 2000, 4000], [120, 20.5, 2200], [19.5, 0, 1900]], {
   forecast: FORECAST,
-  sale_events: [sale("Singles' Day", 12, 8), sale("Black Friday", -1, -4)],
+  sale_events: [sale("Singles' Day", 12, 8), sale("Black Friday", -1, -4, true)],
 });
 const all = chartWindow(timeline, "all");
 /** With ordinary spaces: which ones stand around the dash of a period is the language's. */
@@ -38,7 +38,7 @@ describe("a reading of the chart", () => {
   it("after now is the nearest day of the forecast, with its range", () => {
     expect(said(ago(-1.3))).toEqual({
       headline: "Nov 24, 2026: about $18.00",
-      details: "Black Friday · forecast, 8 in 10: $17.00 – $19.00",
+      details: "Black Friday (usual days) · forecast, 8 in 10: $17.00 – $19.00",
     });
   });
 });

@@ -23,6 +23,7 @@ export function historyOf(stretches: readonly Stretch[], more: Partial<HistoryVi
     stats: {},
     verdict: { label: "not_enough_history", enough_data: false, evidence: [] },
     forecast: { horizon_days: 7, enough_data: false, method: "own_history_and_last_price", days: [] },
+    sale_events: [],
     crowd: "off",
     ...more,
   };
@@ -41,9 +42,10 @@ export const FORECAST: HistoryView["forecast"] = {
   ],
 };
 
-export const sale = (name: string, fromDaysAgo: number, untilDaysAgo: number) => ({
+export const sale = (name: string, fromDaysAgo: number, untilDaysAgo: number, areUsual = false) => ({
   id: name.toLowerCase(),
   name,
   from: isoAgo(fromDaysAgo),
   to: isoAgo(untilDaysAgo),
+  usual_days: areUsual,
 });

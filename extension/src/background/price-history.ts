@@ -1,5 +1,5 @@
 // Local and crowd history of what a page shows, put together and judged by the engine.
-import type { HistoryValue, Observation, Series, SeriesKey } from "../engine-contract.js";
+import type { Observation, Series, SeriesKey } from "../engine-contract.js";
 import { success, type Envelope } from "../messages/envelope.js";
 import type { CrowdState, HistoryCandidate, HistorySubject, HistoryView } from "../messages/page-view.js";
 import type { EngineOwner } from "./engine-owner.js";
@@ -61,10 +61,9 @@ async function judge(
     offer,
   });
   if (!value.ok) return value;
-  const { stats, verdict, forecast, sale_events, series: judged }: HistoryValue = value.value;
+  const { stats, verdict, forecast, sale_events, series: judged } = value.value;
   const crowdState = state === "included" && others.length === 0 ? "none" : state;
-  const sales = sale_events === undefined ? {} : { sale_events };
-  return success({ key, runs: judged.runs, stats, verdict, forecast, ...sales, crowd: crowdState });
+  return success({ key, runs: judged.runs, stats, verdict, forecast, sale_events, crowd: crowdState });
 }
 
 /** What is known on the device of a series, with what the crowd knows of the very same. */

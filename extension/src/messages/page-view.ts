@@ -52,7 +52,7 @@ export interface HistoryView {
   stats: HistoryStats;
   verdict: Verdict;
   forecast: Forecast;
-  sale_events?: SaleEvent[];
+  sale_events: SaleEvent[];
   crowd: CrowdState;
 }
 

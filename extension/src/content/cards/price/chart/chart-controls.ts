@@ -48,7 +48,7 @@ export function chartControls(
   const listPrice = button(
     { class: "link", "data-part": "list-price-line" },
     actions.toggleListPrice,
-    text("chart.list_price_toggle"),
+    text("table.list_price"),
   );
   tools.replaceChildren(listPrice, ...exportButtons(scene, { id: view.history.key.product_id, ...view.product }));
   return {

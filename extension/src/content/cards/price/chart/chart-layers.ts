@@ -3,6 +3,7 @@
 import type uPlot from "uplot";
 import type { ChartFrame } from "./chart-frame.js";
 import type { ChartPalette } from "./chart-palette.js";
+import { isLong } from "./chart-window.js";
 import { SHORT_SILENCE_S, type Period } from "./price-timeline.js";
 import type { ReferenceKind } from "./reference-lines.js";
 
@@ -13,7 +14,7 @@ const DASHES: Record<ReferenceKind, readonly number[]> = {
   mean: [8, 3, 1, 3],
 };
 const FORECAST_DASH = [2, 3];
-const SALE_MARK_PX = 2;
+export const SALE_MARK_PX = 2;
 const SALE_MIN_WIDTH_PX = 2;
 
 interface Point {
@@ -21,7 +22,10 @@ interface Point {
   price_minor: number;
 }
 
-/** Below the line: a quiet band wherever nothing was seen, and columns for sale days. */
+/**
+ * Below the line: a quiet band wherever nothing was seen, and columns for sale days. In a long window these
+ * only have their marks at the upper edge: the shop has so many sales that columns would cover the prices.
+ */
 export function shadePeriods(plot: uPlot, { window }: ChartFrame, palette: ChartPalette): void {
   const { ctx, bbox } = plot;
   ctx.save();
@@ -32,10 +36,11 @@ export function shadePeriods(plot: uPlot, { window }: ChartFrame, palette: Chart
   }
   for (const sale of window.sales) {
     const { left, width } = columnOf(plot, sale, SALE_MIN_WIDTH_PX * devicePixelRatio);
-    ctx.fillStyle = palette.sale;
-    ctx.fillRect(left, bbox.top, width, bbox.height);
     ctx.fillStyle = palette.saleMark;
     ctx.fillRect(left, bbox.top, width, SALE_MARK_PX * devicePixelRatio);
+    if (isLong(window)) continue;
+    ctx.fillStyle = palette.sale;
+    ctx.fillRect(left, bbox.top, width, bbox.height);
   }
   ctx.restore();
 }

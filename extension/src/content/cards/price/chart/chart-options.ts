@@ -6,6 +6,7 @@ import { dotIndices } from "./chart-columns.js";
 import type { ChartFrame } from "./chart-frame.js";
 import { drawForecast, drawListPrice, drawReferenceLines, shadePeriods } from "./chart-layers.js";
 import type { ChartPalette } from "./chart-palette.js";
+import { isLong } from "./chart-window.js";
 import { drawLineNames } from "./line-names.js";
 import { DAY_S } from "./price-timeline.js";
 
@@ -22,8 +23,6 @@ export interface ChartScene {
   currency: string;
 }
 
-/** Beyond this span the axis names months instead of days. */
-const LONG_SPAN_S = 200 * DAY_S;
 /** The price axis steps through whole minor units only; the time axis through days, months and years. */
 const PRICE_STEPS = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((step) => step * 10 ** power)).flat();
 const DAY_STEPS = [1, 2, 4, 7, 14, 30, 60, 90, 120, 180, 365, 730, 1825].map((days) => days * DAY_S);
@@ -61,10 +60,7 @@ export function chartOptions(scene: ChartScene, { width, height, fontPx }: Chart
 function axes(scene: ChartScene, fontPx: number): uPlot.Axis[] {
   const { palette, currency } = scene;
   const axis = { stroke: palette.inkSoft, font: `${String(fontPx)}px ${palette.fontFamily}`, ticks: { show: false } };
-  const timeLabel = (timeS: number) => {
-    const { start_s: start, end_s: end } = scene.frame.window;
-    return end - start > LONG_SPAN_S ? formatMonth(timeS * 1000) : formatShortDay(timeS * 1000);
-  };
+  const timeLabel = (timeS: number) => (isLong(scene.frame.window) ? formatMonth : formatShortDay)(timeS * 1000);
   return [
     {
       ...axis,

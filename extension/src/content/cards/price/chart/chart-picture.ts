@@ -3,6 +3,7 @@ import uPlot from "uplot";
 import { text } from "../../../../i18n/text.js";
 import { formatDay, formatPeriod } from "../../../../ui/dates.js";
 import { element } from "../../../../ui/dom.js";
+import { SALE_MARK_PX } from "./chart-layers.js";
 import { alignedData, chartOptions, type ChartScene } from "./chart-options.js";
 import type { ChartPalette } from "./chart-palette.js";
 import { shadesIn, type ChartWindow, type Shade } from "./chart-window.js";
@@ -70,7 +71,10 @@ function writeLegend(context: CanvasRenderingContext2D, window: ChartWindow, pal
     context.fillText(name, right, NOTE_BASELINE_PX);
     right -= SWATCH_PX + 6;
     context.fillStyle = colours[shade];
-    context.fillRect(right, NOTE_BASELINE_PX - SWATCH_PX + 2, SWATCH_PX, SWATCH_PX);
+    const top = NOTE_BASELINE_PX - SWATCH_PX + 2;
+    context.fillRect(right, top, SWATCH_PX, SWATCH_PX);
+    context.fillStyle = palette.saleMark;
+    if (shade === "sale") context.fillRect(right, top, SWATCH_PX, SALE_MARK_PX);
     right -= SWATCH_PX;
   }
 }

@@ -38,7 +38,7 @@ export function readingStops({ runs, gaps, forecast, start_s: start, now_s: now 
   return [...new Set(moments)].sort((a, b) => a - b);
 }
 
-const holds = ({ from_s: from, to_s: to }: Period, time: number): boolean => from <= time && time <= to;
+const holds = ({ from_s: from, to_s: to }: Period, time: number): boolean => from <= time && time < to;
 
 /** Readings after now belong to the nearest day of the forecast. */
 function nearestForecast({ forecast, now_s: now }: ChartWindow, time: number): ForecastPoint | undefined {

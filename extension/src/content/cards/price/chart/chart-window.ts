@@ -1,6 +1,6 @@
 // The part of a timeline that a range shows.
 import { rangeStart, type ShownRange } from "./chart-range.js";
-import { SHORT_SILENCE_S, type Period, type PriceTimeline } from "./price-timeline.js";
+import { DAY_S, SHORT_SILENCE_S, type Period, type PriceTimeline } from "./price-timeline.js";
 
 /** What a timeline holds from `start_s` to `end_s`; what begins before is not cut. */
 export interface ChartWindow extends PriceTimeline {
@@ -25,6 +25,11 @@ export function chartWindow(timeline: PriceTimeline, range: ShownRange): ChartWi
     sales: within(timeline.sales, start, end),
   };
 }
+
+/** Beyond this span days are too narrow to be told apart. */
+const LONG_SPAN_S = 200 * DAY_S;
+
+export const isLong = ({ start_s: start, end_s: end }: ChartWindow): boolean => end - start > LONG_SPAN_S;
 
 export type Shade = "gap" | "sale" | "forecast";
 

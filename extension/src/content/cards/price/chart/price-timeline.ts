@@ -1,5 +1,7 @@
 // What is known of a price on one time axis: sightings, the forecast after them, sale days.
 // Times are seconds since 1970, as the chart library counts.
+import type { SaleEvent } from "../../../../engine-contract.js";
+import { text } from "../../../../i18n/text.js";
 import type { HistoryView } from "../../../../messages/page-view.js";
 
 export interface Period {
@@ -41,7 +43,7 @@ export const SHORT_SILENCE_S = 36 * 60 * 60;
 const seconds = (time: string): number => Date.parse(time) / 1000;
 
 /** @param nowMs the device's clock */
-export function priceTimeline({ runs, forecast, sale_events: sales = [] }: HistoryView, nowMs: number): PriceTimeline {
+export function priceTimeline({ runs, forecast, sale_events: sales }: HistoryView, nowMs: number): PriceTimeline {
   const seen = runs.map(({ from, to, ...prices }) => ({ from_s: seconds(from), to_s: seconds(to), ...prices }));
   const clock = Math.floor(nowMs / 1000);
   const lastSeen = seen.at(-1)?.to_s ?? clock;
@@ -53,9 +55,12 @@ export function priceTimeline({ runs, forecast, sale_events: sales = [] }: Histo
     forecast: forecast.enough_data
       ? forecast.days.map(({ day, ...prices }) => ({ time_s: now + day * DAY_S, ...prices }))
       : [],
-    sales: sales.map(({ name, from, to }) => ({ name, from_s: seconds(from), to_s: seconds(to) })),
+    sales: sales.map((sale) => ({ name: saleName(sale), from_s: seconds(sale.from), to_s: seconds(sale.to) })),
   };
 }
+
+const saleName = ({ name, usual_days: areUsual }: SaleEvent): string =>
+  areUsual ? text("chart.sale_usual_days", { name }) : name;
 
 /** From the first to the last sighting, in days. */
 export function knownSpanDays({ runs }: PriceTimeline): number {
