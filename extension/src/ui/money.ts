@@ -47,7 +47,11 @@ function decimalText(amountMinor: number, digits: number): string {
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
+/** Made when it is first needed, and once: a list has a hundred percentages. */
+let percentFormat: Intl.NumberFormat | undefined;
+
 /** 45.4 → "45%". */
 export function formatPercent(percent: number): string {
-  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(percent / 100);
+  percentFormat ??= new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  return percentFormat.format(percent / 100);
 }
