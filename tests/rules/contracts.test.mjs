@@ -76,6 +76,9 @@ describe("contracts", () => {
   test("hold for page.probes", () => {
     const probes = callAsContracted(engine, "page.probes", {});
     for (const [name, list] of Object.entries(probes)) assert.ok(list.length > 0, name);
+    const { apis } = callAsContracted(engine, "page.probes", { page: "list" });
+    assert.ok(apis.includes("/fn/search-pc/index") && apis.includes("/renderPageData.htm"), apis);
+    assert.ok(apis.every((api) => !api.includes(".pdp.")), apis);
   });
 
   test("hold for a history, read, merged and judged again", () => {

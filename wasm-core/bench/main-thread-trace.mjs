@@ -46,6 +46,21 @@ export function busyMs(events, url) {
   return tasksOf(events, mainThread(events, url)).reduce((sum, { cpuUs }) => sum + cpuUs, 0) / 1e3;
 }
 
+/**
+ * The longest animation frame of the page at `url`, in milliseconds of processor time: what its callbacks
+ * took, and its whole task, which lays out and paints what they changed.
+ */
+export function longestFrame(events, url) {
+  const thread = mainThread(events, url);
+  const callbacks = events
+    .filter((e) => e.name === "FireAnimationFrame" && e.pid === thread.pid && e.tid === thread.tid)
+    .sort((a, b) => b.tdur - a.tdur);
+  const [longest] = callbacks;
+  if (!longest) throw new Error(`the trace holds no animation frame of ${url}`);
+  const task = tasksOf(events, thread).find(({ ts, end }) => ts <= longest.ts && longest.ts < end);
+  return { callbackMs: longest.tdur / 1e3, taskMs: task.cpuUs / 1e3 };
+}
+
 /** The thread's profile: every sample's time and the node on top of the stack, in order. */
 function samplesOf(events, { pid, tid }) {
   const { id, args: start } = events.find((e) => e.name === "Profile" && e.pid === pid && e.tid === tid);
@@ -76,27 +91,21 @@ function extensionFunction(node) {
  * Milliseconds of processor time with an extension's function on the stack, on the main thread of the
  * page at `url`: each task's processor time, shared out by the samples that fell into it. Native work
  * that these functions call (DOM, forced layout) is theirs.
- * @returns {{ms: number, byFunction: Map<string, number>, longest: {ms: number, taskMs: number}}}
- *   byFunction: "file.js:function" → ms; longest: the task with most of it, and all that task took
+ * @returns {{ms: number, byFunction: Map<string, number>}} byFunction: "file.js:function" → ms
  */
 export function extensionScripts(events, url) {
   const thread = mainThread(events, url);
   const samples = samplesOf(events, thread);
   const byFunction = new Map();
-  let longest = { ms: 0, taskMs: 0 };
   let at = 0;
   for (const { ts, end, cpuUs } of tasksOf(events, thread)) {
     while (at < samples.length && samples[at].ts < ts) ++at;
     const first = at;
     while (at < samples.length && samples[at].ts <= end) ++at;
-    let ms = 0;
     for (const { node } of samples.slice(first, at)) {
       const name = extensionFunction(node);
-      if (!name) continue;
-      ms += cpuUs / 1e3 / (at - first);
-      byFunction.set(name, (byFunction.get(name) ?? 0) + cpuUs / 1e3 / (at - first));
+      if (name) byFunction.set(name, (byFunction.get(name) ?? 0) + cpuUs / 1e3 / (at - first));
     }
-    if (ms > longest.ms) longest = { ms, taskMs: cpuUs / 1e3 };
   }
-  return { ms: [...byFunction.values()].reduce((sum, ms) => sum + ms, 0), byFunction, longest };
+  return { ms: [...byFunction.values()].reduce((sum, ms) => sum + ms, 0), byFunction };
 }

@@ -68,8 +68,11 @@ export function parseAmount(typed: string, currency: string): number | undefined
 /** 1840, "USD" → "18.40": for files that programs read, and for editing. */
 export const formatDecimal = (amountMinor: number, currency: string): string =>
   decimalText(amountMinor, minorDigits(currency));
+/** Made when it is first needed, and once: a list has a hundred percentages. */
+let percentFormat: Intl.NumberFormat | undefined;
 
 /** 45.4 → "45%". */
 export function formatPercent(percent: number): string {
-  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(percent / 100);
+  percentFormat ??= new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  return percentFormat.format(percent / 100);
 }

@@ -82,7 +82,8 @@ function methodFor(container: HTMLElement, cards: readonly HTMLElement[]): Metho
   const isPlaced = [cards[0], cards.at(-1)].some((card) => {
     if (!card) return true;
     const { position, gridRowStart, gridColumnStart } = getComputedStyle(card);
-    return position === "absolute" || position === "fixed" || gridRowStart !== "auto" || gridColumnStart !== "auto";
+    const hasOwnCell = [gridRowStart, gridColumnStart].some((line) => line !== "auto" && line !== "");
+    return position === "absolute" || position === "fixed" || hasOwnCell;
   });
   if (isPlaced) return undefined;
   const { display } = getComputedStyle(container);

@@ -17,7 +17,11 @@ export interface ListCounts {
   can_sort: boolean;
 }
 
-const ORDERS = ["page", "deal", "discount"] as const satisfies readonly ListOrder[];
+const ORDERS: Record<ListOrder, "list.order_page" | "list.order_deal" | "list.order_discount"> = {
+  page: "list.order_page",
+  deal: "list.order_deal",
+  discount: "list.order_discount",
+};
 
 export class ListBar {
   readonly #heading = element("h2", { "data-part": "list-heading" });
@@ -26,7 +30,7 @@ export class ListBar {
   readonly #order = element(
     "select",
     { id: "companion-list-order", "data-part": "list-order" },
-    ...ORDERS.map((order) => element("option", { value: order }, text(`order.${order}`))),
+    ...Object.entries(ORDERS).map(([order, label]) => element("option", { value: order }, text(label))),
   );
   readonly #orderRow = element("p", { class: "row" }, element("label", { for: this.#order.id }, text("list.order")), this.#order);
   readonly #goodOnly = element("input", { type: "checkbox", id: "companion-list-good", "data-part": "list-good-only" });
