@@ -11,6 +11,7 @@ import {
 } from "./panel-scenarios.mjs";
 import { Session } from "./session.mjs";
 import { nothingWithoutConsent, serverDown, sharingAfterConsent } from "./sharing-scenarios.mjs";
+import { watching } from "./watch-scenarios.mjs";
 
 /** Declares all tests for "chromium" or "firefox". */
 export function describeBrowser(browserName) {
@@ -31,6 +32,7 @@ export function describeBrowser(browserName) {
     styledUnderStrictPolicy(session);
     hostileText(session);
     leavesNoTrace(session);
+    watching(session);
     sharingAfterConsent(session);
     serverDown(session);
   });
