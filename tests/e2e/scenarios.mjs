@@ -13,6 +13,7 @@ import {
 import { arrangesLists, badgesOnLists, listsWithoutBadges } from "./list-scenarios.mjs";
 import { Session } from "./session.mjs";
 import { nothingWithoutConsent, serverDown, sharingAfterConsent } from "./sharing-scenarios.mjs";
+import { watching } from "./watch-scenarios.mjs";
 
 /** Declares all tests for "chromium" or "firefox". */
 export function describeBrowser(browserName) {
@@ -36,6 +37,7 @@ export function describeBrowser(browserName) {
     badgesOnLists(session);
     arrangesLists(session);
     listsWithoutBadges(session);
+    watching(session);
     sharingAfterConsent(session);
     chartOfLongHistory(session);
     serverDown(session);

@@ -8,6 +8,7 @@ import { openBrowser } from "../../scripts/lib/browser.mjs";
 import { startCompanionServer } from "../../scripts/lib/companion-server.mjs";
 import { ExtensionPages } from "../../scripts/lib/extension-pages.mjs";
 import { panelAtRest } from "../../scripts/lib/panel.mjs";
+import { WatchlistPage } from "../../scripts/lib/watchlist-page.mjs";
 import { fixtureByName } from "../fixtures/shop/catalogue.mjs";
 import { startShop } from "../fixtures/shop/server.mjs";
 import { startRecorder } from "./recorder.mjs";
@@ -39,6 +40,7 @@ export class Session {
     });
     session.extension = await ExtensionPages.afterInstall(session.opened.browser);
     await session.extension.useServer(session.recorder.address);
+    session.watchlist = new WatchlistPage(session.extension);
     session.page = await session.opened.browser.newPage();
     session.dialogs = [];
     session.page.on("dialog", (dialog) => {

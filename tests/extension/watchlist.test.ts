@@ -69,6 +69,15 @@ describe("watching a product", () => {
     expect(shown().get(`watch:${PRODUCT_ID}`)?.title).toBe("$18.00 – 12% below the price when you began");
   });
 
+  it("waits for a page that loads its price later", async () => {
+    await visit("US $20.44");
+    await watch();
+    const before = await item();
+    const extract = `<!DOCTYPE html><html><body><script>window.runParams = {};</script></body></html>`;
+    await readPage({ url: PRODUCT_URL, extract, is_private: false, now: hoursLater(1) }, services);
+    expect(await item()).toEqual(before);
+  });
+
   it("loses nothing when two readings come at once", async () => {
     await visit("US $20.44");
     await watch({ drop_percent: 10 });

@@ -87,7 +87,10 @@ export class Watchlist {
   /** What a page that the shopper or a check has opened says about a watched product. */
   async takeFacts(facts: Facts, observations: readonly Observation[], id: string, look: Look): Promise<void> {
     const item = await this.#parts.store.read(id);
-    if (item) await this.take(id, readingOf(item.key, facts, observations), look);
+    const reading = item && readingOf(item.key, facts, observations);
+    // A page that the shopper has open may load its price a moment later: no look has failed.
+    if (!reading || (look.source === "visit" && reading.outcome !== "ok")) return;
+    await this.take(id, reading, look);
   }
 
   /** Remembers a look that brought no reading. */
