@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "api/history_methods.h"
+#include "api/parsed_value.h"
 #include "base/iso_time.h"
 #include "price/random_history.h"
 
@@ -11,6 +12,7 @@ namespace {
 
 using nlohmann::json;
 using test::kJanuary2026Ms;
+using test::parsed;
 
 const std::string kProduct = "1005006123456789";
 
@@ -66,8 +68,8 @@ TEST(ListingJudge, SaysWhatTheBadgeSays) {
 TEST(ListingJudge, JudgesAsTheProductPageDoes) {
   for (const int64_t price_minor : {700, 999, 1000, 1001, 1240}) {
     const json card = judged(item(offer(price_minor), series())).at("judgement");
-    const auto page = history_assess(
-        {{"now", iso_day(61)}, {"series", series()}, {"offer", {{"price_minor", price_minor}}}}, "");
+    const auto page = parsed(history_assess(
+        {{"now", iso_day(61)}, {"series", series()}, {"offer", {{"price_minor", price_minor}}}}, ""));
     for (const char* key : {"label", "deal_score", "legal_discount_percent", "typical_discount_percent"}) {
       EXPECT_EQ(card[key], page->at("verdict")[key]) << key << " at " << price_minor;
     }
