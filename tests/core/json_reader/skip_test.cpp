@@ -84,6 +84,11 @@ TEST(Values, DecodesStrings) {
   EXPECT_FALSE(decode_string("\""));
 }
 
+TEST(Values, ABareWordThatIsNoUtf8IsNoText) {
+  EXPECT_FALSE(scalar_text("\xDE\x9A\x91\xDD"));
+  EXPECT_EQ(scalar_text("true"), "true");
+}
+
 TEST(Values, ScalarTextIsAbsentForNullAndContainers) {
   EXPECT_EQ(scalar_text("12.50"), "12.50");
   EXPECT_EQ(scalar_text("\"4.8\""), "4.8");

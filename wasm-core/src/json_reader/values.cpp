@@ -1,5 +1,6 @@
 #include "json_reader/values.h"
 
+#include <algorithm>
 #include "base/utf8.h"
 
 namespace companion::json_reader {
@@ -100,7 +101,9 @@ std::optional<std::string> scalar_text(std::string_view raw) {
     return std::nullopt;
   }
   if (raw.front() == '"' || raw.front() == '\'') return decode_string(raw);
-  return std::string(raw);
+  // A number or literal; other bare words stand only in broken text, which may be no UTF-8 either.
+  const bool is_ascii = std::all_of(raw.begin(), raw.end(), [](char c) { return c > 0 && c < 0x7F; });
+  return is_ascii ? std::optional(std::string(raw)) : std::nullopt;
 }
 
 std::optional<bool> boolean(std::string_view raw) {
