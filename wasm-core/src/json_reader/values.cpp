@@ -1,6 +1,7 @@
 #include "json_reader/values.h"
 
 #include <algorithm>
+
 #include "base/utf8.h"
 
 namespace companion::json_reader {
