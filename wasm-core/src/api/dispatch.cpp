@@ -13,6 +13,7 @@
 #include "api/watch_methods.h"
 #include "companion/engine.h"
 #include "companion/result.h"
+#include "rules/parsed_json.h"
 
 namespace companion {
 namespace {
@@ -56,7 +57,7 @@ std::string dumped(const json& value) {
 Result<std::string> run(std::string_view method, std::string_view args_text,
                         std::string_view payload) {
   json args = json::object();
-  if (!args_text.empty()) args = json::parse(args_text, nullptr, /*allow_exceptions=*/false);
+  if (!args_text.empty()) args = rules::parsed_json(args_text);
   if (!args.is_object()) {
     return Error{ErrorCode::kInvalidInput, std::string(method), "the arguments are not a JSON object"};
   }

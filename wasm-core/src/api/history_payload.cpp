@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "api/series_fields.h"
+#include "rules/parsed_json.h"
 
 namespace companion::api {
 namespace {
@@ -90,7 +91,7 @@ Result<HistoryPayload> choose(std::vector<Series> all, const SeriesChoice& choic
 }
 
 Result<HistoryPayload> read_answer(std::string_view payload, const SeriesChoice& choice) {
-  const json answer = json::parse(payload, nullptr, /*allow_exceptions=*/false);
+  const json answer = rules::parsed_json(payload);
   if (answer.is_discarded()) return field_error(kWhere, "is not valid JSON");
   const json* value = answer.is_object() ? find_field(answer, "value") : nullptr;
   if (value == nullptr) value = &answer;

@@ -7,6 +7,7 @@
 #include "api/json_members.h"
 #include "api/series_fields.h"
 #include "base/iso_time.h"
+#include "rules/parsed_json.h"
 
 namespace companion::api {
 namespace {
@@ -51,7 +52,7 @@ void write_series(JsonWriter& out, const SeriesKey& key, const PriceHistory& his
 nlohmann::json series_to_json(const SeriesKey& key, const PriceHistory& history) {
   JsonWriter out;
   write_series(out, key, history);
-  return nlohmann::json::parse(out.take());
+  return rules::parsed_json(out.take());
 }
 
 Result<Series> series_from_json(const nlohmann::json& object, std::string_view path) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "page/layout_pack.h"
+#include "rules/parsed_json.h"
 #include "rules/rule_pack.h"
 
 namespace companion::page {
@@ -13,12 +14,12 @@ constexpr std::string_view kPagesFolder = "pages/";
 
 PageRules load_shipped() {
   PageRules shipped;
-  const auto sources = nlohmann::json::parse(rules::embedded_file("sources/page_sources"));
+  const auto sources = rules::parsed_json(rules::embedded_file("sources/page_sources"));
   shipped.sources = read_page_sources(sources);
   shipped.pack.version = sources.at("version");
   for (const rules::EmbeddedFile& file : rules::embedded_files()) {
     if (file.name.substr(0, kPagesFolder.size()) != kPagesFolder) continue;
-    add_layout(nlohmann::json::parse(file.text), shipped.pack);
+    add_layout(rules::parsed_json(file.text), shipped.pack);
   }
   return shipped;
 }

@@ -6,9 +6,18 @@
 
 namespace companion::page {
 
+namespace {
+
+/// \p{L} and the like: the WebAssembly build carries no tables of them.
+bool names_unicode_class(const std::string& pattern) {
+  return pattern.find("\\p") != std::string::npos || pattern.find("\\P") != std::string::npos;
+}
+
+}  // namespace
+
 Pattern::Pattern(const std::string& pattern)
     : compiled_(std::make_shared<const re2::RE2>(pattern, re2::RE2::Quiet)) {
-  if (!compiled_->ok()) throw std::invalid_argument("no regular expression of RE2: " + pattern);
+  if (!compiled_->ok() || names_unicode_class(pattern)) throw std::invalid_argument("no regular expression of RE2: " + pattern);
 }
 
 bool Pattern::found_in(std::string_view text) const {

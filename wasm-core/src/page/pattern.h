@@ -11,7 +11,7 @@ class RE2;
 
 namespace companion::page {
 
-/// An RE2 pattern. Matching is linear in the text, whatever the pattern is.
+/// An RE2 pattern without Unicode classes (\p{…}). Matching is linear in the text, whatever the pattern is.
 class Pattern {
  public:
   /// Throws std::invalid_argument when the text is no pattern.

@@ -5,6 +5,7 @@
 
 #include "page/page_sources.h"
 #include "page/pattern.h"
+#include "rules/parsed_json.h"
 #include "rules/rule_pack.h"
 
 namespace companion::page {
@@ -17,7 +18,7 @@ struct ContextPattern {
 
 std::vector<ContextPattern> load() {
   std::vector<ContextPattern> out;
-  const auto file = nlohmann::json::parse(rules::embedded_file("money/price_contexts"));
+  const auto file = rules::parsed_json(rules::embedded_file("money/price_contexts"));
   for (const auto& row : file.at("contexts")) {
     const auto context = price_context_from_name(row.at("context").get<std::string>());
     const std::string pattern = "(?i)" + row.at("pattern").get<std::string>();

@@ -9,6 +9,7 @@
 
 #include "page/layout_pack.h"
 #include "page/rule_members.h"
+#include "rules/parsed_json.h"
 
 namespace companion::page {
 namespace {
@@ -95,7 +96,7 @@ Result<std::unique_ptr<const PageRules>> read_rule_update(std::string_view text)
   if (text.size() > kMaxUpdateBytes) {
     return Error{ErrorCode::kTooLarge, "pack", "a rule pack of more than 512 KiB is not read"};
   }
-  const json document = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  const json document = rules::parsed_json(text);
   std::string where = "pack";
   try {
     require_limits(document, 0);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "price/rounding.h"
+#include "rules/parsed_json.h"
 #include "rules/rule_pack.h"
 
 namespace companion::price {
@@ -17,7 +18,7 @@ SignalWeight signal(const nlohmann::json& signals, const char* name) {
 
 /// The file is ours and its test reads it, so `at` may throw only in a broken build.
 DealWeights load() {
-  const auto file = nlohmann::json::parse(rules::embedded_file("weights/deal"));
+  const auto file = rules::parsed_json(rules::embedded_file("weights/deal"));
   DealWeights weights;
   weights.above_lowest = signal(file.at("signals"), "above_lowest");
   weights.below_typical = signal(file.at("signals"), "below_typical");

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/iso_time.h"
+#include "rules/parsed_json.h"
 #include "rules/rule_pack.h"
 
 namespace companion::price {
@@ -12,7 +13,7 @@ using nlohmann::json;
 
 /// The file is ours and its test reads it, so `at` may throw only in a broken build.
 const json& table() {
-  static const json file = json::parse(rules::embedded_file("taxes/import_taxes"));
+  static const json file = rules::parsed_json(rules::embedded_file("taxes/import_taxes"));
   return file;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/civil_date.h"
 #include "base/iso_time.h"
+#include "rules/parsed_json.h"
 #include "rules/rule_pack.h"
 
 namespace companion::price {
@@ -89,7 +90,7 @@ Sale sale_from(const json& row) {
 
 const Calendar& calendar() {
   static const Calendar kept = [] {
-    const json file = json::parse(rules::embedded_file("calendar/sales"));
+    const json file = rules::parsed_json(rules::embedded_file("calendar/sales"));
     Calendar read;
     read.day_begins_ms = file.at("day_begins_utc_hour").get<int64_t>() * kHourMs;
     for (const json& row : file.at("sales")) read.sales.push_back(sale_from(row));

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "companion/currency.h"
+#include "rules/parsed_json.h"
 #include "rules/rule_pack.h"
 
 namespace companion {
@@ -26,7 +27,7 @@ std::optional<size_t> index_of(std::string_view code) {
 ExponentTable load() {
   ExponentTable table;
   table.fill(kUnknown);
-  const auto file = nlohmann::json::parse(rules::embedded_file("money/currencies"));
+  const auto file = rules::parsed_json(rules::embedded_file("money/currencies"));
   for (const auto& [code, exponent] : file.at("exponents").items()) {
     table[index_of(code).value()] = exponent.get<int8_t>();
   }

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "rules/parsed_json.h"
 #include "rules/rule_pack.h"
 
 namespace companion::shopper {
@@ -15,7 +16,7 @@ std::string word(const json& object, const char* key) { return object.at(key).ge
 
 /// Both files are ours and their tests read them, so `at` may throw only in a broken build.
 WatchWeights load_watch() {
-  const auto file = json::parse(rules::embedded_file("weights/watch"));
+  const auto file = rules::parsed_json(rules::embedded_file("weights/watch"));
   const json& steps = file.at("steps");
   WatchWeights weights;
   weights.alerts_per_day = whole(file.at("limits"), "alerts_per_day");
@@ -33,7 +34,7 @@ WatchWeights load_watch() {
 }
 
 NotificationWeights load_notifications() {
-  const auto file = json::parse(rules::embedded_file("weights/notifications"));
+  const auto file = rules::parsed_json(rules::embedded_file("weights/notifications"));
   const json& shares = file.at("weights");
   NotificationWeights weights;
   weights.type_percent = whole(shares, "type");
