@@ -77,6 +77,22 @@ describe("in quiet hours", () => {
     expect(shown().size).toBe(0);
   });
 
+  it("what waits outlives a restart that lost the alarm: it is told at their end, or now when that has passed", async () => {
+    await tell("10001", [alert(CALM)]);
+    await chrome.alarms.clear("digest");
+    await services.news.schedule();
+    expect((await chrome.alarms.getAll()).map(({ name }) => name)).toEqual(["digest"]);
+    expect(shown().size).toBe(0);
+    await services.store.settings.write({ quiet_hours: { enabled: false, from_minute: 0, to_minute: 1 } });
+    await services.news.schedule();
+    expect([...shown().keys()]).toEqual(["watch:10001"]);
+  });
+
+  it("nothing is scheduled where nothing waits", async () => {
+    await services.news.schedule();
+    expect(await chrome.alarms.getAll()).toEqual([]);
+  });
+
   it("a single one comes as itself, with its latest words", async () => {
     await tell("10001", [alert(CALM, 1900)]);
     await tell("10001", [alert(CALM, 1700)]);

@@ -97,12 +97,16 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
 chrome.notifications.onClicked.addListener((id) => void news.onClick(id));
 if (hasButtons()) chrome.notifications.onButtonClicked.addListener((id, index) => void news.onButton(id, index));
 chrome.tabs.onRemoved.addListener((tabId) => void store.latestPages.forget(tabId));
-chrome.runtime.onStartup.addListener(() => {
+/** Alarms do not outlive an update of the extension, nor in Firefox a restart of the browser. */
+function scheduleAll(): void {
   void outbox.schedule();
   void rules.schedule();
   void watchChecks.schedule();
-});
+  void news.schedule();
+}
+chrome.runtime.onStartup.addListener(scheduleAll);
 chrome.runtime.onInstalled.addListener(({ reason }) => {
+  scheduleAll();
   if (reason === "install") void openExtensionPage("onboarding");
 });
 onDataCollectionWithdrawn((consents) => {

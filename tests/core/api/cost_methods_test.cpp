@@ -38,6 +38,14 @@ TEST(CostMethods, TheSelectedVariantWithShippingCouponsAndTax) {
   EXPECT_EQ(value["pieces"], 2) << "of the lot, as the variant names none";
 }
 
+TEST(CostMethods, APriceWithACouponAppliedTakesNoOther) {
+  json given = facts();
+  given["offer"]["context"] = "coupon";
+  const json value = cost({{"facts", given}});
+  EXPECT_EQ(value["coupons"][0]["use"], "in_price");
+  EXPECT_EQ(value["goods_after_coupons_minor"], 1000);
+}
+
 TEST(CostMethods, AnotherVariantAndQuantity) {
   const json value = cost({{"sku_id", "b"}, {"quantity", 3}});
   EXPECT_EQ(value["price_of"], "sku");

@@ -94,5 +94,16 @@ TEST(OfferCost, CouponsComeOffTheGoodsOnly) {
   EXPECT_EQ(offer_cost(input).total, (AmountSpan{899, 899}));
 }
 
+TEST(OfferCost, ACouponInThePriceIsNotTakenOffTwice) {
+  CostInput input = in_germany(1000);
+  Coupon coupon;
+  coupon.amount_minor = 300;
+  input.coupons = {coupon};
+  input.has_coupon_in_price = true;
+  const OfferCost cost = offer_cost(input);
+  EXPECT_EQ(cost.coupons.goods_minor, 1000);
+  EXPECT_EQ(cost.coupons.uses, std::vector<CouponUse>{CouponUse::kInPrice});
+}
+
 }  // namespace
 }  // namespace companion::price

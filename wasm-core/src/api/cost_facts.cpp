@@ -94,14 +94,13 @@ bool read_price(const json& offer, const json* sku, bool is_asked_for, CostFacts
 }
 
 void read_shipping(const json& facts, CostFacts& out) {
-  size_t index = 0;
-  for (const json& option : rows_of(facts, "shipping")) {
-    if (!option.is_object()) continue;
+  for (const json& element : rows_of(facts, "shipping")) {
+    const json& option = element.is_object() ? element : no_members();
+    const size_t index = out.carriers.size();
     out.carriers.push_back(text_of(option, "carrier"));
     const bool is_ours = text_of(option, "currency").value_or(out.input.currency) == out.input.currency;
     const auto cost = flag_of(option, "free") ? std::optional<int64_t>(0) : amount_of(option, "cost_minor");
     if (is_ours && cost) out.input.shipping.push_back({index, *cost});
-    ++index;
   }
 }
 
@@ -167,6 +166,7 @@ Result<CostFacts> cost_facts(const json& facts, const std::optional<std::string>
   CostFacts out;
   out.input.currency = text_of(*offer, "currency").value_or("");
   out.context = text_of(*offer, "context").value_or("public");
+  out.input.has_coupon_in_price = out.context == "coupon";
   out.ship_to = text_of(*offer, "ship_to");
   const auto wanted = sku_id ? sku_id : text_of(object_of(*offer, "selected"), "sku_id");
   const json* sku = wanted ? sku_named(facts, *wanted) : nullptr;

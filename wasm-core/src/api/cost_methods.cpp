@@ -12,7 +12,7 @@ using nlohmann::json;
 constexpr int64_t kMaxQuantity = 10'000;
 
 constexpr const char* kOwnerNames[] = {"selected", "sku", "lowest"};
-constexpr const char* kUseNames[] = {"applied", "not_yet", "ended", "below_minimum", "worse", "unknown_value"};
+constexpr const char* kUseNames[] = {"applied", "not_yet", "ended", "below_minimum", "worse", "unknown_value", "in_price"};
 constexpr const char* kTaxNames[] = {"included", "added", "may_be_added", "unknown"};
 
 void write_span(JsonWriter& out, const price::AmountSpan& span) {

@@ -31,13 +31,13 @@ int64_t saving(const Coupon& coupon, int64_t goods_minor) {
   return std::clamp<int64_t>(off, 0, goods_minor - 1);
 }
 
-/// Why a coupon cannot be used at all; kWorse when it can.
-CouponUse usability(const Coupon& coupon, int64_t goods_minor, int64_t now_ms) {
+/// Why a coupon cannot be used at all; absent when it can.
+std::optional<CouponUse> hindrance(const Coupon& coupon, int64_t goods_minor, int64_t now_ms) {
   if (!coupon.amount_minor && !coupon.percent) return CouponUse::kUnknownValue;
   if (coupon.ends_ms && *coupon.ends_ms < now_ms) return CouponUse::kEnded;
   if (coupon.starts_ms && *coupon.starts_ms > now_ms) return CouponUse::kNotYet;
   if (coupon.min_spend_minor && goods_minor < *coupon.min_spend_minor) return CouponUse::kBelowMinimum;
-  return CouponUse::kWorse;
+  return std::nullopt;
 }
 
 using Choices = std::array<std::vector<size_t>, kPlaces>;
@@ -83,9 +83,10 @@ CouponPlan best_coupons(int64_t goods_minor, const std::vector<Coupon>& coupons,
   CouponPlan plan;
   Choices choices;
   for (size_t i = 0; i < coupons.size(); ++i) {
-    plan.uses.push_back(usability(coupons[i], goods_minor, now_ms));
+    const auto reason = hindrance(coupons[i], goods_minor, now_ms);
+    plan.uses.push_back(reason.value_or(CouponUse::kWorse));
     std::vector<size_t>& same_place = choices[place_of(coupons[i].kind)];
-    if (plan.uses.back() == CouponUse::kWorse && same_place.size() < kMaxOfOneKind) same_place.push_back(i);
+    if (!reason && same_place.size() < kMaxOfOneKind) same_place.push_back(i);
   }
   Search search(coupons, choices);
   search.from(0, goods_minor);

@@ -31,6 +31,7 @@ enum class CouponUse : uint8_t {
   kBelowMinimum,  ///< min_spend_minor is not reached
   kWorse,         ///< usable, but another one or the other order saves more
   kUnknownValue,  ///< it does not say how much it takes off
+  kInPrice,       ///< a coupon is taken off the price already, perhaps this one
 };
 
 struct CouponStep {

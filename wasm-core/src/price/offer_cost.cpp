@@ -38,12 +38,17 @@ TaxCost tax_of(const CostInput& input, int64_t goods_minor, const std::optional<
   return input.tax_rule ? tax_by_rule(*input.tax_rule, input, goods_minor, shipping) : TaxCost();
 }
 
+CouponPlan coupons_of(const CostInput& input, int64_t goods_minor) {
+  if (!input.has_coupon_in_price) return best_coupons(goods_minor, input.coupons, input.now_ms);
+  return {{}, goods_minor, std::vector<CouponUse>(input.coupons.size(), CouponUse::kInPrice)};
+}
+
 }  // namespace
 
 OfferCost offer_cost(const CostInput& input) {
   OfferCost cost;
   cost.goods_minor = input.unit_price_minor * input.quantity;
-  cost.coupons = best_coupons(cost.goods_minor, input.coupons, input.now_ms);
+  cost.coupons = coupons_of(input, cost.goods_minor);
   cost.shipping = cheapest(input.shipping);
   const int64_t goods_minor = cost.coupons.goods_minor;
   cost.tax = tax_of(input, goods_minor, cost.shipping);

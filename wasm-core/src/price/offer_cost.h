@@ -41,6 +41,9 @@ struct CostInput {
   std::optional<StatedTax> stated_tax;
   std::optional<ImportTaxRule> tax_rule;  ///< of the destination
   std::vector<Coupon> coupons;
+  /// The page shows the price with a coupon taken off: which one is not known, so none is taken
+  /// off again.
+  bool has_coupon_in_price = false;
   int64_t now_ms = 0;
 };
 

@@ -14,6 +14,15 @@ const PREFIX = "watch:";
 const SNOOZE_MS = 24 * 60 * 60 * 1000;
 const SNOOZE_BUTTON = 0;
 
+/** The time as the engine needs it for quiet hours, which are the shopper's local time. */
+function clockArguments(now: Date, quietHours: ReturnType<typeof quietHoursOf>) {
+  return {
+    now: now.toISOString(),
+    utc_offset_minutes: -now.getTimezoneOffset(),
+    ...(quietHours ? { quiet_hours: quietHours } : {}),
+  };
+}
+
 export interface NewsParts {
   engine: Pick<EngineOwner, "call">;
   deferred: DeferredNewsStore;
@@ -39,9 +48,7 @@ export class News {
     if (!settings.notifications) return;
     const quietHours = quietHoursOf(settings);
     const ranking = await this.#parts.engine.call("notification.rank", {
-      now: now.toISOString(),
-      utc_offset_minutes: -now.getTimezoneOffset(),
-      ...(quietHours ? { quiet_hours: quietHours } : {}),
+      ...clockArguments(now, quietHours),
       notifications: alerts.map(({ notification }) => ({ ...notification, is_muted: item.is_muted })),
     });
     const first = ranking.ok ? ranking.value.ranked[0] : undefined;
@@ -52,6 +59,20 @@ export class News {
     if (first.action === "show") return this.#show(PREFIX + id, noticeOf(news), this.#parts.hasButtons);
     await this.#parts.deferred.add(news);
     await this.#parts.alarms.create(ALARM, { when: Date.parse(ranking.value.quiet_until ?? now.toISOString()) });
+  }
+
+  /** Makes sure that what waits for the end of the quiet hours is told: then, or now when they are over. */
+  async schedule(): Promise<void> {
+    if ((await this.#parts.deferred.read()).length === 0) return;
+    const now = this.#parts.now();
+    const quietHours = quietHoursOf(await this.#parts.settings.read());
+    const ranking = await this.#parts.engine.call("notification.rank", {
+      ...clockArguments(now, quietHours),
+      notifications: [],
+    });
+    const until = ranking.ok ? ranking.value.quiet_until : undefined;
+    if (until === undefined) return this.tellDeferred();
+    await this.#parts.alarms.create(ALARM, { when: Date.parse(until) });
   }
 
   /** Handles an alarm; others' alarms are ignored. */
