@@ -18,7 +18,8 @@ Result<nlohmann::json> history_merge(const nlohmann::json& args, std::string_vie
 /// as now.
 Result<std::string> history_read(const nlohmann::json& args, std::string_view payload);
 
-/// history.assess: {now, series, offer?, horizon_days?} → history value.
+/// history.assess: {now, series, offer?, public_series?, horizon_days?, drop_percent?} → history
+/// value; public_series tells what a personal price takes off.
 Result<std::string> history_assess(const nlohmann::json& args, std::string_view payload);
 
 }  // namespace companion::api
