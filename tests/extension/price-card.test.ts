@@ -172,7 +172,8 @@ describe("a priced card", () => {
   it("says when the verdict is about another price than the shopper's", () => {
     const personal = view(THIN);
     if (personal.offer) personal.offer.context = "coins";
-    expect(part(draw(personal), "evidence")).toContain("price for everyone");
+    if (personal.history) personal.history.stats.current_minor = 2240;
+    expect(part(draw(personal), "evidence")).toContain("price for everyone, $22.40, not about yours");
     expect(part(draw(view(THIN)), "evidence")).not.toContain("price for everyone");
   });
 

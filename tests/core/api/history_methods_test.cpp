@@ -3,19 +3,17 @@
 #include <gtest/gtest.h>
 
 #include "api/parsed_value.h"
+#include "api/series_samples.h"
 #include "base/iso_time.h"
-#include "price/random_history.h"
 
 namespace companion::api {
 namespace {
 
 using nlohmann::json;
 using test::parsed;
+using test::iso_day;
 using test::kJanuary2026Ms;
-
-std::string iso_day(int64_t n) {
-  return format_iso_time(kJanuary2026Ms + n * kDayMs);
-}
+using test::series;
 
 /// 60 days at 1000, then 5 days at 750.
 std::string sale_csv() {
@@ -24,15 +22,6 @@ std::string sale_csv() {
     text += iso_day(n) + (n < 60 ? ",1000\n" : ",750\n");
   }
   return text;
-}
-
-json series(const char* currency, int64_t price_minor, json extra = json::object()) {
-  json object = {
-      {"currency", currency},
-      {"context", "public"},
-      {"runs", {{{"from", iso_day(0)}, {"to", iso_day(60)}, {"price_minor", price_minor}}}}};
-  object.update(extra);
-  return object;
 }
 
 json answer(json series_list) {
@@ -226,48 +215,17 @@ TEST(HistoryAssess, BadArgumentsAreNamed) {
   EXPECT_EQ(where("offer", {{"price_minor", 5}, {"list_price_minor", 4}}), "accepted");
 }
 
-TEST(HistoryAssess, APersonalPriceStandsBesideWhatEveryonePays) {
-  json args = {{"now", iso_day(61)},
-               {"series", series("USD", 700, {{"context", "new_user"}})},
-               {"offer", {{"price_minor", 699}}},
-               {"public_series", series("USD", 1000)}};
-  const auto value = parsed(history_assess(args, ""));
-  ASSERT_TRUE(value) << value.error().message;
-  EXPECT_EQ(value->at("public_price"),
-            (json{{"price_minor", 1000}, {"seen_at", iso_day(60)}, {"personal_minor", 301}}));
-  // The public price is no part of the personal history.
-  EXPECT_EQ(value->at("stats")["highest"]["price_minor"], 700);
-
-  args["now"] = iso_day(80);
-  EXPECT_FALSE(parsed(history_assess(args, ""))->contains("public_price"));
-}
-
-TEST(HistoryAssess, OnlyThePublicSeriesOfTheSameKindWillDo) {
-  const auto where = [](json public_series) {
-    const json args = {{"now", iso_day(61)},
-                       {"series", series("USD", 700, {{"context", "coins"}})},
-                       {"public_series", std::move(public_series)}};
-    const auto value = parsed(history_assess(args, ""));
-    return value ? std::string("accepted") : value.error().where;
-  };
-  EXPECT_EQ(where(series("USD", 1000)), "accepted");
-  EXPECT_EQ(where(series("EUR", 1000)), "public_series");
-  EXPECT_EQ(where(series("USD", 1000, {{"context", "coins"}})), "public_series");
-  EXPECT_EQ(where(series("USD", 1000, {{"ship_to", "DE"}})), "public_series");
-  EXPECT_EQ(where(1), "public_series");
-}
-
 TEST(HistoryMerge, JoinsSightingsAndOtherSeries) {
   json own = series("USD", 1000);
   own["product_id"] = "1005006123456789";
   const json args = {{"series", own},
                      {"sightings", {{{"time", iso_day(70)}, {"price_minor", 900}}}},
                      {"others", json::array({series("USD", 1000)})}};
-  const auto merged = history_merge(args, "");
+  const auto merged = parsed(history_merge(args, ""));
   ASSERT_TRUE(merged) << merged.error().message;
   EXPECT_EQ(merged->at("product_id"), "1005006123456789");
   EXPECT_EQ(merged->at("runs").size(), 2u);
-  const auto again = history_merge({{"series", *merged}, {"others", json::array({*merged})}}, "");
+  const auto again = parsed(history_merge({{"series", *merged}, {"others", json::array({*merged})}}, ""));
   EXPECT_EQ(*again, *merged);
 }
 
@@ -276,7 +234,7 @@ TEST(HistoryMerge, NeverMixesSeries) {
        {series("EUR", 1000), series("USD", 1000, {{"context", "coins"}}),
         series("USD", 1000, {{"ship_to", "DE"}}), series("USD", 1000, {{"sku_id", "12345"}})}) {
     const auto merged =
-        history_merge({{"series", series("USD", 900)}, {"others", json::array({other})}}, "");
+        parsed(history_merge({{"series", series("USD", 900)}, {"others", json::array({other})}}, ""));
     ASSERT_FALSE(merged);
     EXPECT_EQ(merged.error().where, "others");
   }
@@ -284,7 +242,7 @@ TEST(HistoryMerge, NeverMixesSeries) {
 
 TEST(HistoryMerge, BadArgumentsAreNamed) {
   const auto where = [](const json& args) {
-    const auto merged = history_merge(args, "");
+    const auto merged = parsed(history_merge(args, ""));
     return merged ? std::string("accepted") : merged.error().where;
   };
   EXPECT_EQ(where(json::object()), "series");

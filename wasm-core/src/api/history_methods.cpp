@@ -147,7 +147,7 @@ Result<std::optional<PriceHistory>> public_history_arg(const json& args, SeriesK
 
 }  // namespace
 
-Result<json> history_merge(const json& args, std::string_view /*payload*/) {
+Result<std::string> history_merge(const json& args, std::string_view /*payload*/) {
   auto all = series_args(args);
   if (!all) return all.error();
   auto sightings = sightings_arg(args);
@@ -163,7 +163,9 @@ Result<json> history_merge(const json& args, std::string_view /*payload*/) {
     if (key.product_id.empty()) key.product_id = series.key.product_id;
     merged.merge(series.history);
   }
-  return series_to_json(key, merged);
+  JsonWriter out;
+  write_series(out, key, merged);
+  return out.take();
 }
 
 Result<std::string> history_read(const json& args, std::string_view payload) {

@@ -11,7 +11,7 @@ namespace companion::api {
 /// history.merge: {series?, sightings?, others?} → Series. All series must be of the same
 /// SKU, currency, destination and context; without `series`, the first of `others` says
 /// which. A product's first sighting comes with a series whose runs are empty.
-Result<nlohmann::json> history_merge(const nlohmann::json& args, std::string_view payload);
+Result<std::string> history_merge(const nlohmann::json& args, std::string_view payload);
 
 /// history.read: {now?, horizon_days?, product_id?, sku_id?, currency?, ship_to?, context?},
 /// payload CSV or server answer → history value. Without `now`, the last sighting is taken
