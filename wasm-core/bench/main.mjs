@@ -3,7 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import os from "node:os";
 
-const SECTIONS = ["facts", "first-call", "search", "peers", "native", "size", "memory", "page", "list"];
+const SECTIONS = ["facts", "first-call", "search", "peers", "native", "size", "memory", "page", "list", "history"];
 
 function parseArguments(given) {
   const names = [];

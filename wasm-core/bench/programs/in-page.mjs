@@ -1,6 +1,7 @@
 // The benchmark's programs that run in a page; each is called by name (see chromium.mjs).
 import { createEngine } from "../../../dist/engine/engine.mjs";
 import { readPagePlainly, readPlainly } from "../readers/plain-reader.mjs";
+import { benchHistories } from "./histories.mjs";
 import { benchProducts, benchSearch } from "./warm.mjs";
 
 async function loadEngine() {
@@ -11,6 +12,7 @@ async function loadEngine() {
 }
 
 globalThis.products = async (texts) => benchProducts((await loadEngine()).engine, texts);
+globalThis.histories = async () => benchHistories((await loadEngine()).engine);
 globalThis.search = async (texts) => benchSearch((await loadEngine()).engine, texts);
 
 /** As programs/first-call.mjs, in this page's process. */
