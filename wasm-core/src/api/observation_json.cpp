@@ -17,7 +17,7 @@ Result<Observation> observation_from_json(const nlohmann::json& object) {
   const auto sighting = sighting_fields(object, "observed_at");
   if (!sighting) return sighting.error();
   return Observation{*std::move(series), sighting->time_ms, sighting->price_minor,
-                     sighting->list_price_minor};
+                     sighting->list_price_minor, sighting->in_stock};
 }
 
 nlohmann::json observation_to_json(const Observation& observation) {
@@ -26,6 +26,7 @@ nlohmann::json observation_to_json(const Observation& observation) {
   object["observed_at"] = format_iso_time(observation.observed_at_ms);
   object["price_minor"] = observation.price_minor;
   if (observation.list_price_minor) object["list_price_minor"] = *observation.list_price_minor;
+  if (observation.in_stock) object["in_stock"] = *observation.in_stock;
   return object;
 }
 

@@ -35,6 +35,9 @@ Result<std::string> text_field(const nlohmann::json& object, const char* key,
 Result<std::optional<std::string>> optional_text_field(const nlohmann::json& object,
                                                        const char* key, std::string_view path = {});
 
+Result<std::optional<bool>> optional_flag_field(const nlohmann::json& object, const char* key,
+                                                std::string_view path = {});
+
 /// An ISO 8601 text as UTC epoch milliseconds.
 Result<int64_t> time_field(const nlohmann::json& object, const char* key,
                            std::string_view path = {});
@@ -44,7 +47,7 @@ Result<int64_t> time_field(const nlohmann::json& object, const char* key,
 Result<SeriesKey> series_key_fields(const nlohmann::json& object, std::string_view path = {});
 void put_series_key(nlohmann::json& object, const SeriesKey& key);
 
-/// price_minor, list_price_minor? and the time under `time_key`.
+/// price_minor, list_price_minor?, in_stock? and the time under `time_key`.
 Result<PriceSighting> sighting_fields(const nlohmann::json& object, const char* time_key,
                                       std::string_view path = {});
 

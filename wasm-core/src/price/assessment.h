@@ -28,9 +28,9 @@ struct Assessment {
   int drop_percent = kDefaultDropPercent;  ///< as asked
   PriceHistory history;                    ///< what was judged: up to now, with the offer
   int64_t later_sightings_left_out = 0;
-  std::optional<PriceStatistics> statistics;  ///< absent for an empty history
+  std::optional<PriceStatistics> statistics;  ///< absent when nothing could be bought
   Verdict verdict;
-  std::optional<ForecastNumbers> forecast;  ///< absent when the history is too thin or old
+  std::optional<ForecastNumbers> forecast;  ///< absent when the history is too thin or old, or sold out now
   std::vector<SaleEvent> sale_events;       ///< from the first sighting to the horizon's end
 };
 

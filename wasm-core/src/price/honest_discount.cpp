@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "price/buyable.h"
 #include "price/held_price.h"
 #include "price/rounding.h"
 #include "price/statistics.h"
@@ -44,7 +45,7 @@ std::optional<Discount> claimed_discount(int64_t price_minor, const PageClaim& c
 }
 
 std::optional<int64_t> reduction_begin(const PriceHistory& history, int64_t now_ms) {
-  const std::vector<PriceRun>& runs = history.runs();
+  const std::vector<PriceRun> runs = buyable_runs(history);
   std::optional<int64_t> begin_ms;
   if (runs.empty()) return begin_ms;
   size_t at = price_begin(runs, runs.size() - 1);
@@ -59,14 +60,13 @@ std::optional<int64_t> reduction_begin(const PriceHistory& history, int64_t now_
 }
 
 std::optional<Discount> legal_discount(const PriceHistory& history, int64_t now_ms) {
-  if (history.empty()) return std::nullopt;
   const std::optional<int64_t> begin_ms = reduction_begin(history, now_ms);
   const int64_t to_ms = begin_ms ? *begin_ms - 1 : now_ms;
   const int64_t from_ms = begin_ms.value_or(now_ms) - kReferenceWindowMs;
   const std::vector<HeldPrice> held = held_prices(history, now_ms);
   const HeldPrice* reference = lowest_held(held, from_ms, to_ms);
   if (reference == nullptr) return std::nullopt;
-  return Discount{percent_below(reference->price_minor, history.runs().back().price_minor),
+  return Discount{percent_below(reference->price_minor, held.back().price_minor),
                   reference->price_minor, std::max(from_ms, held.front().from_ms),
                   begin_ms.value_or(now_ms)};
 }
