@@ -74,6 +74,7 @@ export function sharingAfterConsent(session) {
     const allowed = [
       "context",
       "currency",
+      "in_stock",
       "list_price_minor",
       "observed_at",
       "price_minor",

@@ -35,13 +35,14 @@ void check_round_trip(const PriceHistory& history) {
   require(merged == history, "a history merged with itself stays as it is");
 }
 
-/// Seven bytes per sighting: an hour, a price and sometimes a list price.
+/// Seven bytes per sighting: an hour, a price, and sometimes a list price and a stock state.
 std::vector<PriceSighting> sightings_in(const uint8_t* data, size_t size) {
   std::vector<PriceSighting> sightings;
   for (; size >= 7; data += 7, size -= 7) {
     const int64_t hour = data[0] + data[1] * 256;
     PriceSighting one{companion::kEarliestTimeMs + hour * kHourMs, data[2] + data[3] * 256, {}};
     if (data[4] % 2 == 1) one.list_price_minor = data[5] + data[6] * 256;
+    if (data[4] % 4 >= 2) one.in_stock = data[4] % 8 >= 4;
     sightings.push_back(one);
   }
   return sightings;
