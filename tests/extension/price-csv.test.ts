@@ -21,6 +21,13 @@ describe("the CSV file", () => {
     ]);
   });
 
+  it("says of which prices nobody could buy at them", () => {
+    const soldOut = timelineOf([[9, 5, 2000, undefined, true], [4, 0, 1500, undefined, false]]);
+    const [, bought, gone] = linesOf(priceCsv(chartWindow(soldOut, "all"), "USD"));
+    expect(bought).toMatch(/,USD,,$/);
+    expect(gone).toMatch(/,USD,,yes$/);
+  });
+
   it("follows the range", () => {
     expect(priceCsv(chartWindow(timeline, "month"), "USD")).not.toContain("2026-05-07");
   });

@@ -6,7 +6,7 @@ export const NOW = "2026-11-23T00:00:00Z";
 export const NOW_S = Date.parse(NOW) / 1000;
 
 type Stretch = [
-  fromDaysAgo: number, untilDaysAgo: number, priceMinor: number, listPriceMinor?: number, inStock?: boolean,
+  fromDaysAgo: number, untilDaysAgo: number, priceMinor: number, listPriceMinor?: number | undefined, inStock?: boolean,
 ];
 
 /** That many days before now, in seconds. */

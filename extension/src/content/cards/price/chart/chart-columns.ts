@@ -14,7 +14,8 @@ export interface ChartColumns {
 export function chartColumns({ runs, gaps }: ChartWindow): ChartColumns {
   const columns: ChartColumns = { times_s: [], prices_minor: [] };
   const push = (time: number, price: number | null) => {
-    columns.times_s.push(time);
+    // Two prices of one hour stand one second apart.
+    columns.times_s.push(Math.max(time, (columns.times_s.at(-1) ?? -Infinity) + 1));
     columns.prices_minor.push(price);
   };
   const silences = new Set(gaps.map(({ from_s: from }) => from));
@@ -22,8 +23,10 @@ export function chartColumns({ runs, gaps }: ChartWindow): ChartColumns {
     if (isSoldOut) {
       // The price before holds until here.
       const before = columns.prices_minor.at(-1) ?? null;
-      push(from, before);
-      push(from + 1, null);
+      if (before !== null) {
+        push(from, before);
+        push(from, null);
+      }
       continue;
     }
     push(from, price);
