@@ -59,10 +59,10 @@ Result<SeriesKey> product_series(const json& product, const json& offer) {
 }
 
 /// The rows of the facts; none where they are no list.
-const json& sku_rows(const json& facts) {
-  static const json none = json::array();
+const json::array_t& sku_rows(const json& facts) {
+  static const json::array_t none;
   const json* rows = find_field(facts, "skus");
-  return rows != nullptr && rows->is_array() ? *rows : none;
+  return rows != nullptr && rows->is_array() ? rows->get_ref<const json::array_t&>() : none;
 }
 
 /// The list price of the SKU that has the product's lowest price: the lowest list price of
@@ -88,7 +88,7 @@ std::optional<bool> has_pieces(const json& object) {
 /// In stock when one SKU is, sold out when every one is; where the rows do not tell, what the
 /// offer says of all pieces.
 std::optional<bool> product_in_stock(const json& facts, const json& offer) {
-  const json& rows = sku_rows(facts);
+  const json::array_t& rows = sku_rows(facts);
   bool all_sold_out = !rows.empty();
   for (const json& sku : rows) {
     const auto state = has_pieces(sku);
