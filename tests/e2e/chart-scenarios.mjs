@@ -125,7 +125,7 @@ export function chartOfLongHistory(session) {
     const { name, bytes } = await savedFile(session, "export-csv", ".csv");
     assert.match(name, new RegExp(`^aliexpress-${definition.id}-\\d{4}-\\d\\d-\\d\\d\\.csv$`));
     const [head, ...lines] = bytes.toString("utf8").split("\r\n");
-    assert.equal(head, "\uFEFFkind,from_utc,to_utc,price,list_price,price_p10,price_p90,currency,sale");
+    assert.equal(head, "\uFEFFkind,from_utc,to_utc,price,list_price,price_p10,price_p90,currency,sale,sold_out");
     const seen = lines.filter((line) => line.startsWith("seen,")).map((line) => line.split(","));
     assert.equal(seen[0][3], (percentOf(sku, 140) / 100).toFixed(2));
     assert.equal(seen[0][4], (percentOf(sku, 280) / 100).toFixed(2));

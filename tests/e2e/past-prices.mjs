@@ -6,10 +6,10 @@ const DAY_MS = 24 * HOUR_MS;
 
 export const percentOf = (sku, percent) => Math.round((sku.priceMinor * percent) / 100);
 
-/** Posts one observation for each of `past`: {daysAgo, percent (of the price now)}. */
+/** Posts one observation for each of `past`: {daysAgo, percent (of the price now), inStock?}. */
 export async function contributePast(server, definition, sku, past) {
   const hour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
-  const observations = past.map(({ daysAgo, percent }) => ({
+  const observations = past.map(({ daysAgo, percent, inStock }) => ({
     product_id: definition.id,
     sku_id: sku.id,
     currency: definition.style.currency,
@@ -18,6 +18,7 @@ export async function contributePast(server, definition, sku, past) {
     observed_at: new Date(hour - daysAgo * DAY_MS).toISOString().replace(".000Z", "Z"),
     price_minor: percentOf(sku, percent),
     list_price_minor: percentOf(sku, 2 * percent),
+    ...(inStock === undefined ? {} : { in_stock: inStock }),
   }));
   const answer = await server.post("/v1/observations", { observations });
   assert.deepEqual(answer.value, { accepted: past.length, refused: [] });

@@ -74,6 +74,7 @@ export function sharingAfterConsent(session) {
     const allowed = [
       "context",
       "currency",
+      "in_stock",
       "list_price_minor",
       "observed_at",
       "price_minor",
@@ -109,10 +110,13 @@ export function sharingAfterConsent(session) {
   });
 }
 
-/** A price for every day of the past: mostly a fifth above today's, for a few days a tenth below. */
+/**
+ * A price for every day of the past: mostly a fifth above today's, for a few days a tenth below; and for
+ * a week half of it, when nobody could buy at it.
+ */
 const PAST_PRICES = Array.from({ length: HISTORY_DAYS - 2 }, (_, i) => ({
   daysAgo: i + 1,
-  percent: i >= 20 && i < 25 ? 90 : 120,
+  ...(i >= 35 && i < 42 ? { percent: 50, inStock: false } : { percent: i >= 20 && i < 25 ? 90 : 120 }),
 }));
 
 /** How many pixels of the chart are drawn upon. */

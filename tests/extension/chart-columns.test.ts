@@ -27,10 +27,41 @@ describe("the columns of a chart", () => {
     expect(Math.min(...steps)).toBeGreaterThan(0);
   });
 
+  it("leave a hole where it was sold out, up to which the price before holds", () => {
+    const stretches: Stretches = [[5, 3, 100, undefined, true], [2, 1.5, 80, undefined, false], [1, 0, 100]];
+    const { times_s: times, prices_minor: prices } = columnsOf(stretches);
+    expect(prices).toEqual([100, 100, 100, null, 100, 100]);
+    expect(times[2]).toBe(ago(2));
+    expect(windowOf(stretches).sold_out).toMatchObject([{ from_s: ago(2), to_s: ago(1), price_minor: 80 }]);
+    expect(windowOf(stretches).gaps).toEqual([]);
+  });
+
+  it("rise also when it sells out, and comes back, within one hour", () => {
+    const { times_s: times } = columnsOf([[5, 3, 100], [3, 3, 100, undefined, false], [3, 0, 90]]);
+    const steps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    expect(Math.min(...steps)).toBeGreaterThan(0);
+  });
+
   it("of no runs are empty", () => expect(columnsOf([]).times_s).toEqual([]));
 
   it("mark readings that no line shows, and the last one", () => {
     expect(dotIndices(columnsOf([[50, 46, 100], [30, 30, 95], [10, 0, 90]]))).toEqual([3, 6]);
+  });
+});
+
+describe("the runs of a timeline", () => {
+  it("do not tell in stock from not known: only sold out is a change to see", () => {
+    const { runs } = timelineOf([[9, 8, 100], [7, 6, 100, undefined, true], [5, 4, 100, undefined, false], [3, 0, 100]]);
+    expect(runs).toEqual([
+      { from_s: ago(9), to_s: ago(6), price_minor: 100 },
+      { from_s: ago(5), to_s: ago(4), price_minor: 100, is_sold_out: true },
+      { from_s: ago(3), to_s: NOW_S, price_minor: 100 },
+    ]);
+  });
+
+  it("end sold out where a long silence begins, else last until the next reading", () => {
+    expect(windowOf([[9, 8, 100, undefined, false], [1, 0, 90]]).sold_out).toMatchObject([{ to_s: ago(8) }]);
+    expect(windowOf([[9, 8, 100], [7, 1, 100, undefined, false]]).sold_out).toMatchObject([{ to_s: ago(1) }]);
   });
 });
 

@@ -31,6 +31,12 @@ describe("a reading of the chart", () => {
     });
   });
 
+  it("says that it was sold out", () => {
+    const window = chartWindow(timelineOf([[9, 5, 2000], [4, 0, 1500, undefined, false]]), "all");
+    expect(readingText(readingAt(window, ago(2)), "USD").headline).toBe("Nov 21, 2026: $15.00, sold out");
+    expect(readingText(readingAt(window, ago(7)), "USD").headline).not.toContain("sold out");
+  });
+
   it("lets a price hold through a short silence", () => expect(said(ago(20)).headline).toContain("$22.00"));
 
   it("names the sale", () => expect(said(ago(10)).details).toContain("Singles' Day"));

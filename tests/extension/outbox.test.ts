@@ -36,6 +36,12 @@ describe("queueing", () => {
     expect((await services.outbox.status()).queued).toBe(2);
   });
 
+  it("takes another stock state of the same price", async () => {
+    await services.outbox.add([observation(), observation({ in_stock: true })]);
+    await services.outbox.add([observation({ in_stock: false }), observation({ in_stock: false })]);
+    expect((await services.outbox.status()).queued).toBe(3);
+  });
+
   it("sets a lost alarm again", async () => {
     await services.outbox.add([observation()]);
     await chrome.alarms.clear("outbox:0");

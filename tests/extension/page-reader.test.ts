@@ -9,7 +9,7 @@ const URL_TEXT = `https://www.aliexpress.com/item/${PRODUCT_ID}.html`;
 const SKU = "12000036543210987";
 
 /** The answer that a page of today fetches, with the parts that hold its price. */
-function pdpAnswer(price: string, title: string): string {
+function pdpAnswer(price: string, title: string, pieces: number): string {
   const money = { currency: "USD", value: 36.8, formatedAmount: "US $36.80" };
   const result = {
     GLOBAL_DATA: { globalData: { productId: PRODUCT_ID, subject: title, currencyCode: "USD" } },
@@ -19,13 +19,13 @@ function pdpAnswer(price: string, title: string): string {
       targetSkuPriceInfo: { originalPrice: money, salePriceString: price },
       skuIdStrPriceInfoMap: { [SKU]: { originalPrice: money, salePriceString: price } },
     },
-    SKU: { selectedSkuIdStr: SKU, skuPaths: [{ path: "1:2", skuIdStr: SKU, skuStock: 9, salable: true }] },
+    SKU: { selectedSkuIdStr: SKU, skuPaths: [{ path: "1:2", skuIdStr: SKU, skuStock: pieces, salable: pieces > 0 }] },
   };
   return JSON.stringify({ api: "mtop.aliexpress.pdp.pc.query", data: { result }, ret: ["SUCCESS::ok"] });
 }
 
-function extractOf(price: string, title = "Desk lamp"): string {
-  const answer = pdpAnswer(price, title).replaceAll("</", "<\\/");
+function extractOf(price: string, title = "Desk lamp", pieces = 9): string {
+  const answer = pdpAnswer(price, title, pieces).replaceAll("</", "<\\/");
   return `<!DOCTYPE html><html lang="en"><body><script>window.runParams = {};</script>
 <script type="application/json" data-companion-api="${API}">${answer}</script></body></html>`;
 }
@@ -68,6 +68,20 @@ describe("reading a page", () => {
     const later = new Date(NOW.getTime() + 5 * 86_400_000);
     const view = await read({ extract: extractOf("US $17.00"), now: later });
     expect(view.history?.runs.map((run) => run.price_minor)).toEqual([1840, 1700]);
+  });
+
+  it("keeps that it is sold out, says so and sends it, and comes back to judging", async () => {
+    await services.store.settings.writeConsent("contribute", true, NOW);
+    const view = await read({ extract: extractOf("US $17.00", "Desk lamp", 0) });
+    expect(view.history?.verdict.label).toBe("sold_out");
+    expect(view.history?.runs).toMatchObject([{ price_minor: 1700, in_stock: false }]);
+    expect(view.history?.key).not.toHaveProperty("in_stock");
+    const [item] = await services.store.outbox.waiting();
+    expect(item?.observation.in_stock).toBe(false);
+    const later = new Date(NOW.getTime() + 86_400_000);
+    const back = await read({ now: later });
+    expect(back.history?.verdict.label).toBe("not_enough_history");
+    expect(back.history?.runs.map((run) => run.in_stock)).toEqual([false, true]);
   });
 
   it("queues observations once the user contributes", async () => {

@@ -57,7 +57,34 @@ function view(verdict: Verdict, changes: Partial<PageView> = {}, crowd: CrowdSta
 
 const draw = (model: CardModel, onRetry = vi.fn()) =>
   priceCard(model, { onRetry, copyLayoutReport: () => Promise.resolve(true), watch: watchActions }).root;
+const SOLD_OUT: Verdict = {
+  label: "sold_out",
+  claimed_discount_percent: 50,
+  enough_data: true,
+  evidence: [
+    { id: "history", known_days: 120, ...PERIOD },
+    { id: "sold_out_now", from: "2026-11-21T00:00:00Z", to: PERIOD.to },
+  ],
+};
 const part = (root: HTMLElement, name: string) => root.querySelector(`[data-part="${name}"]`)?.textContent;
+
+describe("what is sold out", () => {
+  it("is said, since when, and neither praised nor checked", () => {
+    const root = draw(view(SOLD_OUT));
+    expect(part(root, "verdict")).toContain("Sold out at the moment");
+    expect(part(root, "evidence")).toBe(
+      "Sold out since Nov 21, 2026, as far as was seen. A price nobody can pay is not judged.",
+    );
+    expect(root.querySelector(".receipt")?.textContent).toContain("Not checked while it is sold out.");
+    expect(part(root, "rhythm") ?? "").not.toContain("This price");
+  });
+
+  it("is said without enough history too, and in the folded panel", () => {
+    const thin = view({ ...SOLD_OUT, enough_data: false });
+    expect(part(draw(thin), "verdict")).toContain("Sold out since");
+    expect(glance(thin)).toBe("$18.40 · Sold out at the moment");
+  });
+});
 
 describe("the discount receipt", () => {
   const withFinding = (finding: NonNullable<Verdict["list_price"]>["finding"]) =>

@@ -43,6 +43,16 @@ describe("the table in place of the chart", () => {
     ]);
   });
 
+  it("has a column for the stock where some of it was sold out", async () => {
+    const soldOut = timelineOf([[9, 5, 2000], [4, 0, 1500, undefined, false]]);
+    const table = await opened(priceTable(chartWindow(soldOut, "all"), "USD"));
+    expect([...table.root.querySelectorAll("th")].at(-1)?.textContent).toBe("Stock");
+    expect(tablesOf(table)[0]?.rows).toEqual([
+      ["Nov 19, 2026", "Nov 23, 2026", "$15.00", "sold out"],
+      ["Nov 14, 2026", "Nov 18, 2026", "$20.00", "–"],
+    ]);
+  });
+
   it("follows the range while it is open", async () => {
     const table = await opened(priceTable(window("all"), "USD"));
     table.show(window("week"));

@@ -5,7 +5,9 @@ import { DAY_S, priceTimeline, type PriceTimeline } from "../../extension/src/co
 export const NOW = "2026-11-23T00:00:00Z";
 export const NOW_S = Date.parse(NOW) / 1000;
 
-type Stretch = [fromDaysAgo: number, untilDaysAgo: number, priceMinor: number, listPriceMinor?: number];
+type Stretch = [
+  fromDaysAgo: number, untilDaysAgo: number, priceMinor: number, listPriceMinor?: number | undefined, inStock?: boolean,
+];
 
 /** That many days before now, in seconds. */
 export const ago = (days: number): number => NOW_S - days * DAY_S;
@@ -14,11 +16,12 @@ const isoAgo = (days: number): string => new Date(ago(days) * 1000).toISOString(
 export function historyOf(stretches: readonly Stretch[], more: Partial<HistoryView> = {}): HistoryView {
   return {
     key: { product_id: "1005006123456789", currency: "USD", context: "public" },
-    runs: stretches.map(([from, until, price, list]) => ({
+    runs: stretches.map(([from, until, price, list, inStock]) => ({
       from: isoAgo(from),
       to: isoAgo(until),
       price_minor: price,
       ...(list === undefined ? {} : { list_price_minor: list }),
+      ...(inStock === undefined ? {} : { in_stock: inStock }),
     })),
     stats: {},
     verdict: { label: "not_enough_history", enough_data: false, evidence: [] },

@@ -24,6 +24,16 @@ describe("local series", () => {
     ]);
   });
 
+  it("of an earlier version go on, and learn the stock state", async () => {
+    const { observed_at: _, price_minor: __, ...key } = observation();
+    const stored = { ...key, runs: [{ from: at(-48), to: at(-24), price_minor: 1840 }] };
+    await services.store.series.update(observation(), () => stored);
+    await recordLocally(observation({ in_stock: false }), services);
+    const series = await services.store.series.read(observation());
+    expect(series?.runs).toEqual([...stored.runs, { from: at(0), to: at(0), price_minor: 1840, in_stock: false }]);
+    expect(series).not.toHaveProperty("in_stock");
+  });
+
   it("do not change when the same is seen again", async () => {
     await recordLocally(observation(), services);
     const before = await services.store.series.read(observation());

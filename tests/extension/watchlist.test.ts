@@ -96,6 +96,16 @@ describe("watching a product", () => {
     expect(await toldTypes()).toEqual(["back_in_stock"]);
   });
 
+  it("tells of no price that nobody can buy at", async () => {
+    await visit("US $20.44");
+    await watch({ target_minor: 1500, drop_percent: 10, new_low: true });
+    await visit("US $10.00", 1, { stock: 0 });
+    expect(await toldTypes()).toEqual([]);
+    expect(await item()).toMatchObject({ in_stock: false, price_minor: 2044 });
+    await visit("US $10.00", 2);
+    expect(await toldTypes()).toContain("target_reached");
+  });
+
   it("takes nothing from private windows", async () => {
     await visit("US $20.44");
     await watch({ drop_percent: 10 });

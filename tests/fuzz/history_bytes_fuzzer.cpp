@@ -35,13 +35,30 @@ void check_round_trip(const PriceHistory& history) {
   require(merged == history, "a history merged with itself stays as it is");
 }
 
-/// Seven bytes per sighting: an hour, a price and sometimes a list price.
+/// In either order, and again, nothing changes.
+void check_merging(const std::vector<PriceSighting>& sightings) {
+  const auto middle = sightings.begin() + static_cast<std::ptrdiff_t>(sightings.size() / 2);
+  const PriceHistory a = PriceHistory::from_sightings({sightings.begin(), middle});
+  const PriceHistory b = PriceHistory::from_sightings({middle, sightings.end()});
+  PriceHistory merged = a;
+  merged.merge(b);
+  PriceHistory other = b;
+  other.merge(a);
+  require(merged == other, "merging does not mind the order");
+  for (const PriceHistory& again : {a, b}) {
+    other.merge(again);
+    require(merged == other, "merging again changes nothing");
+  }
+}
+
+/// Seven bytes per sighting: an hour, a price, and sometimes a list price and a stock state.
 std::vector<PriceSighting> sightings_in(const uint8_t* data, size_t size) {
   std::vector<PriceSighting> sightings;
   for (; size >= 7; data += 7, size -= 7) {
     const int64_t hour = data[0] + data[1] * 256;
     PriceSighting one{companion::kEarliestTimeMs + hour * kHourMs, data[2] + data[3] * 256, {}};
     if (data[4] % 2 == 1) one.list_price_minor = data[5] + data[6] * 256;
+    if (data[4] % 4 >= 2) one.in_stock = data[4] % 8 >= 4;
     sightings.push_back(one);
   }
   return sightings;
@@ -52,6 +69,8 @@ std::vector<PriceSighting> sightings_in(const uint8_t* data, size_t size) {
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const auto decoded = PriceHistory::decode(companion::fuzz::as_text(data, size));
   if (decoded) check_round_trip(*decoded);
-  check_round_trip(PriceHistory::from_sightings(sightings_in(data, size)));
+  const std::vector<PriceSighting> sightings = sightings_in(data, size);
+  check_round_trip(PriceHistory::from_sightings(sightings));
+  check_merging(sightings);
   return 0;
 }

@@ -61,19 +61,19 @@ for (const [name, style] of Object.entries(MONEY_STYLES)) {
 }
 
 const RUNS = [
-  ["2026-10-01T00:00:00Z", "2026-10-09T00:00:00Z", 1999, 2499],
-  ["2026-10-12T00:00:00Z", "2026-11-10T08:00:00Z", 1899, undefined],
-  ["2026-11-11T00:00:00Z", "2026-11-23T03:00:00Z", 1499, 2499],
+  ["2026-10-01T00:00:00Z", "2026-10-09T00:00:00Z", 1999, 2499, undefined],
+  ["2026-10-12T00:00:00Z", "2026-11-10T08:00:00Z", 1899, undefined, true],
+  ["2026-11-11T00:00:00Z", "2026-11-23T03:00:00Z", 1499, 2499, false],
 ];
 const series = {
   product_id: "1005006612340871",
   currency: "USD",
   ship_to: "US",
   context: "public",
-  runs: RUNS.map(([from, to, price_minor, list_price_minor]) => ({ from, to, price_minor, list_price_minor })),
+  runs: RUNS.map(([from, to, price_minor, list_price_minor, in_stock]) => ({ from, to, price_minor, list_price_minor, in_stock })),
 };
-const rows = RUNS.map(([from, , price, list]) => `${from},${price},${list ?? ""}`);
-seed("history_csv", "table", ["time,price_minor,list_price_minor", ...rows].join("\n"));
+const rows = RUNS.map(([from, , price, list, inStock]) => `${from},${price},${list ?? ""},${inStock ?? ""}`);
+seed("history_csv", "table", ["time,price_minor,list_price_minor,in_stock", ...rows].join("\n"));
 seed("history_csv", "server", JSON.stringify({ ok: true, value: { products: [{ series: [series] }] } }));
 seed("series", "merge", JSON.stringify({ series, others: [series] }));
 seed("series", "sightings", JSON.stringify({ series, sightings: [{ time: RUNS[2][1], price_minor: 1399 }] }));

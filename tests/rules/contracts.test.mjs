@@ -12,11 +12,12 @@ import { readJson, readText, REPOSITORY, startEngine } from "./engine.mjs";
 const CONTRACTS = "wasm-core/contracts";
 const NOW = "2026-11-23T03:00:00Z";
 const HISTORY_CSV = [
-  "time,price_minor,list_price_minor",
+  "time,price_minor,list_price_minor,in_stock",
   "2026-09-01T00:00:00Z,2999,5999",
   "2026-09-20T12:00:00Z,2599,5999",
   "2026-10-15T08:30:00Z,2999,",
-  "2026-11-11T00:00:00Z,1999,6999",
+  "2026-11-11T00:00:00Z,1999,6999,true",
+  "2026-11-12T00:00:00Z,999,6999,false",
   "2026-11-22T18:00:00Z,2799,5999",
 ].join("\n");
 
@@ -84,7 +85,7 @@ describe("contracts", () => {
   test("hold for a history, read, merged and judged again", () => {
     const read = callAsContracted(engine, "history.read", { now: NOW, currency: "USD" }, HISTORY_CSV);
     assert.equal(read.stats.lowest.price_minor, 1999);
-    const sightings = [{ time: NOW, price_minor: 1799 }];
+    const sightings = [{ time: "2026-11-23T02:00:00Z", price_minor: 1799, in_stock: true }];
     const series = callAsContracted(engine, "history.merge", { series: read.series, sightings });
     const offer = { price_minor: 1799, list_price_minor: 5999, discount_percent: 70 };
     const assessed = callAsContracted(engine, "history.assess", { now: NOW, series, offer });
@@ -94,6 +95,10 @@ describe("contracts", () => {
     const beside = { now: NOW, series: personal, offer: { price_minor: 1500 }, public_series: series };
     const { public_price: known } = callAsContracted(engine, "history.assess", beside);
     assert.deepEqual(known, { price_minor: 1799, seen_at: NOW, personal_minor: 299 });
+    const soldOut = { ...offer, in_stock: false };
+    const { verdict } = callAsContracted(engine, "history.assess", { now: NOW, series, offer: soldOut });
+    assert.equal(verdict.label, "sold_out");
+    assert.ok(verdict.evidence.some(({ id }) => id === "sold_out_now"));
   });
 
   test("hold for the cards of a list", () => {

@@ -41,7 +41,7 @@ export const verbs = {
     takesFiles: true,
     about: "Statistics, verdict and forecast of a price history.",
     input:
-      "CSV with the header time,price_minor[,list_price_minor] (ISO 8601 times), or a server's history answer.",
+      "CSV with the header time,price_minor[,list_price_minor][,in_stock] (ISO 8601 times), or a server's history answer.",
     flags: {
       now: { value: "T", about: "the present time; default: the last sighting", check: isoTime },
       currency: { value: "C", about: "ISO 4217 code of the CSV's prices", check: currencyCode },

@@ -114,9 +114,14 @@ function subjectOf(facts: Facts, observations: readonly Observation[]): HistoryS
   const claim = facts.offer?.discount_percent;
   const claimed = claim === undefined ? {} : { discount_percent: claim };
   const candidates = observations.map(
-    ({ observed_at: _, price_minor, list_price_minor, ...key }): HistoryCandidate => ({
+    ({ observed_at: _, price_minor, list_price_minor, in_stock, ...key }): HistoryCandidate => ({
       key,
-      offer: { price_minor, ...(list_price_minor === undefined ? {} : { list_price_minor }), ...claimed },
+      offer: {
+        price_minor,
+        ...(list_price_minor === undefined ? {} : { list_price_minor }),
+        ...(in_stock === undefined ? {} : { in_stock }),
+        ...claimed,
+      },
     }),
   );
   if (candidates.length === 0) {

@@ -11,8 +11,13 @@ export async function recordLocally(
   observation: Observation,
   services: { engine: Pick<EngineOwner, "ready">; store: { series: SeriesStore } },
 ): Promise<void> {
-  const { observed_at: time, price_minor, list_price_minor, ...key } = observation;
-  const sighting = { time, price_minor, ...(list_price_minor === undefined ? {} : { list_price_minor }) };
+  const { observed_at: time, price_minor, list_price_minor, in_stock, ...key } = observation;
+  const sighting = {
+    time,
+    price_minor,
+    ...(list_price_minor === undefined ? {} : { list_price_minor }),
+    ...(in_stock === undefined ? {} : { in_stock }),
+  };
   const empty: Series = { ...key, runs: [] };
   // The engine answers at once when it is loaded, which the transaction needs.
   const engine = await services.engine.ready();

@@ -18,7 +18,7 @@ export const pages = {
   "options.sharing": "Shared prices",
   "options.contribute": "Share the prices I see",
   "options.contribute_hint":
-    "Product number, price, currency, destination and hour. No name, no account, no address of a page.",
+    "Product number, price, whether it is sold out, currency, destination and hour. No name, no account, no address of a page.",
   "options.lookup": "Ask for shared price history",
   "options.lookup_hint": "The server is asked for a whole group of products and does not learn which one you look at.",
   "options.server": "Server address",

@@ -52,6 +52,7 @@ export const en = {
   "verdict.poor": "Among the highest prices seen",
   "verdict.not_enough_history": "Not enough history yet",
   "verdict.not_seen_lately": "No recent price to compare with",
+  "verdict.sold_out": "Sold out at the moment",
 
   "evidence.first_reading": "A judgement takes about five weeks of prices. This is the first.",
   "evidence.known_days": "Known on {days} days since {date}; a judgement takes about five weeks.",
@@ -60,6 +61,7 @@ export const en = {
   "evidence.typical": "The usual price",
   "evidence.below_typical": "{percent} below the typical price",
   "evidence.above_typical": "{percent} above the typical price",
+  "evidence.sold_out_now": "Sold out since {date}, as far as was seen. A price nobody can pay is not judged.",
   "evidence.time_dearer": "It was dearer {percent} of the time",
 
   "badge.great": "Very good",
@@ -95,6 +97,7 @@ export const en = {
   "chart.range_all": "All",
   "chart.range_too_long": "The history is shorter than this.",
   "chart.point": "{date}: {price}",
+  "chart.point_sold_out": "{date}: {price}, sold out",
   "chart.gap": "{date}: no price was seen",
   "chart.forecast": "{date}: about {price}",
   "chart.seen": "seen {period}",
@@ -107,6 +110,7 @@ export const en = {
   "chart.mean": "average",
   "chart.list_price": "list price",
   "chart.legend_gap": "not seen",
+  "chart.legend_sold_out": "sold out",
   "chart.legend_sale": "sale",
   "chart.legend_forecast": "forecast",
 
@@ -160,6 +164,7 @@ export const en = {
   "discount.typical": "Against the typical price",
   "discount.unknown": "not known yet",
   "discount.unchecked": "Cannot be checked before there is more history.",
+  "discount.sold_out": "Not checked while it is sold out.",
   "discount.none": "no discount",
   "discount.off": "{percent} off",
   "discount.above": "{percent} above",
@@ -170,6 +175,8 @@ export const en = {
   "table.to": "Last seen",
   "table.price": "Price",
   "table.list_price": "List price",
+  "table.stock": "Stock",
+  "table.sold_out": "sold out",
   "table.not_seen": "not seen",
   "table.more": "and {count} earlier ones; the CSV file has them all",
   "table.forecast_caption": "Forecast: 8 in 10 between low and high",

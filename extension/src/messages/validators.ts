@@ -47,7 +47,8 @@ function isClaimedOffer(value: unknown): boolean {
     isFields(value) &&
     isAmount(value.price_minor) &&
     isAbsentOr(value.list_price_minor, isAmount) &&
-    isAbsentOr(value.discount_percent, (percent) => typeof percent === "number")
+    isAbsentOr(value.discount_percent, (percent) => typeof percent === "number") &&
+    isAbsentOr(value.in_stock, (state) => typeof state === "boolean")
   );
 }
 

@@ -10,6 +10,7 @@ export const EXAMPLE_OBSERVATION: Observation = {
   observed_at: "2026-11-23T03:00:00Z",
   price_minor: 1840,
   list_price_minor: 3680,
+  in_stock: true,
 };
 
 /** The first digits of SHA-256 over "product:1005006123456789"; a test recomputes them. */

@@ -36,7 +36,7 @@ export function watchRow(row: WatchRow, actions: RowActions, now: Date, isEditin
       element("p", { class: "hint", "data-part": "check" }, [checkText(item.last_check), restText(item, now)].join(" ")),
       toldLine(item),
     ),
-    sparkline(runs, currency) ?? element("span"),
+    sparkline(runs.filter(({ in_stock: inStock }) => inStock !== false), currency) ?? element("span"),
     priceNow(item),
     isEditing
       ? element("div", { class: "editing" }, watchForm(summaryOf(row), actions))

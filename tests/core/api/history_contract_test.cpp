@@ -78,11 +78,11 @@ std::string iso_hour(int64_t n) {
 
 /// Ten weeks of sales with every kind of bad row.
 std::string csv() {
-  std::string text = "time,price_minor,list_price_minor\nbad,1,\n2009-01-01,1,\n";
+  std::string text = "time,price_minor,list_price_minor,in_stock\nbad,1,\n2009-01-01,1,\n";
   for (int64_t n = 0; n < 70; ++n) {
-    text += iso_hour(24 * n) + "," + (n / 7 % 2 == 0 ? "1000,\n" : "800,1000\n");
+    text += iso_hour(24 * n) + "," + (n / 7 % 2 == 0 ? "1000,,true\n" : "800,1000\n");
   }
-  return text + iso_hour(1) + ",0,\n" + iso_hour(2) + ",1000,5\n";
+  return text + iso_hour(1) + ",0,\n" + iso_hour(2) + ",1000,5,maybe\n";
 }
 
 TEST(HistoryContract, AnswersAreAsDescribed) {
@@ -94,6 +94,10 @@ TEST(HistoryContract, AnswersAreAsDescribed) {
   expect_value_of(
       "history.assess",
       parsed(history_assess({{"now", iso_hour(24 * 70)}, {"series", series}, {"offer", offer}}, "")));
+  const json sold_out = {{"price_minor", 700}, {"in_stock", false}};
+  expect_value_of(
+      "history.assess",
+      parsed(history_assess({{"now", iso_hour(24 * 70)}, {"series", series}, {"offer", sold_out}}, "")));
   json empty = series;
   empty["runs"] = json::array();
   expect_value_of("history.assess", parsed(history_assess({{"now", iso_hour(0)}, {"series", empty}}, "")));

@@ -190,6 +190,32 @@ TEST(HistoryAssess, TheOfferIsASightingAtNow) {
   EXPECT_EQ(value->at("series")["runs"].size(), 2u);
 }
 
+TEST(HistoryAssess, ASoldOutOfferIsNotPraised) {
+  json args = {{"now", iso_day(61)},
+               {"series", series("USD", 1000)},
+               {"offer", {{"price_minor", 500}, {"in_stock", false}}}};
+  const auto value = parsed(history_assess(args, ""));
+  ASSERT_TRUE(value) << value.error().message;
+  EXPECT_EQ(value->at("verdict")["label"], "sold_out");
+  EXPECT_FALSE(value->at("verdict").contains("deal_score"));
+  EXPECT_EQ(value->at("verdict")["evidence"].back()["id"], "sold_out_now");
+  EXPECT_FALSE(value->at("forecast")["enough_data"].get<bool>());
+  EXPECT_EQ(value->at("stats")["current_minor"], 1000);
+  EXPECT_EQ(value->at("stats")["lowest"]["price_minor"], 1000);
+  EXPECT_EQ(value->at("series")["runs"].back()["in_stock"], false);
+  args["offer"]["in_stock"] = true;
+  EXPECT_EQ(parsed(history_assess(args, ""))->at("verdict")["label"], "great");
+}
+
+TEST(HistoryRead, TheColumnInStockIsRead) {
+  const auto value = parsed(history_read(
+      {{"currency", "EUR"}}, "time,price_minor,in_stock\n2026-01-01,1000,true\n2026-01-02,500,false\n"));
+  ASSERT_TRUE(value) << value.error().message;
+  EXPECT_EQ(value->at("stats")["lowest"]["price_minor"], 1000);
+  EXPECT_EQ(value->at("series")["runs"][0]["in_stock"], true);
+  EXPECT_EQ(value->at("series")["runs"][1]["in_stock"], false);
+}
+
 TEST(HistoryAssess, AnEmptySeriesIsAnAnswerToo) {
   const json empty = {{"currency", "USD"}, {"context", "public"}, {"runs", json::array()}};
   const auto value = parsed(history_assess({{"now", iso_day(0)}, {"series", empty}}, ""));
@@ -213,6 +239,7 @@ TEST(HistoryAssess, BadArgumentsAreNamed) {
   EXPECT_EQ(where("offer", {{"price_minor", 0}}), "offer.price_minor");
   EXPECT_EQ(where("offer", {{"price_minor", 9.99}}), "offer.price_minor");
   EXPECT_EQ(where("offer", {{"price_minor", 5}, {"list_price_minor", 4}}), "accepted");
+  EXPECT_EQ(where("offer", {{"price_minor", 5}, {"in_stock", 0}}), "offer.in_stock");
 }
 
 TEST(HistoryMerge, JoinsSightingsAndOtherSeries) {

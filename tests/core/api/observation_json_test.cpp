@@ -22,6 +22,7 @@ const json kObservation = {
     {"observed_at", "2026-11-23T03:00:00Z"},
     {"price_minor", 1999},
     {"list_price_minor", 3998},
+    {"in_stock", false},
 };
 
 TEST(ObservationJson, ReadsBackAsWritten) {
@@ -34,7 +35,7 @@ TEST(ObservationJson, ReadsBackAsWritten) {
 
 TEST(ObservationJson, AbsentStaysAbsentAndUnknownKeysAreIgnored) {
   json bare = kObservation;
-  for (const char* key : {"sku_id", "ship_to", "list_price_minor"}) bare.erase(key);
+  for (const char* key : {"sku_id", "ship_to", "list_price_minor", "in_stock"}) bare.erase(key);
   json extended = bare;
   extended["note"] = {1, 2};
   extended["ship_to"] = nullptr;

@@ -74,6 +74,55 @@ TEST(ObservationsFromFacts, WhatThePageDoesNotSayStaysAbsent) {
   EXPECT_FALSE(observation.contains("list_price_minor"));
 }
 
+/// Pieces of the two SKUs (the second one is selected) and of the offer, and what they tell of the
+/// product and of the selected SKU. Null: not told.
+struct StockRow {
+  json first, selected, offer;
+  json product_state, selected_state;
+};
+
+TEST(ObservationsFromFacts, TheStockStateIsToldWhereThePageDoes) {
+  const StockRow rows[] = {
+      {nullptr, nullptr, nullptr, nullptr, nullptr},
+      {3, 7, nullptr, true, true},
+      {3, 0, nullptr, true, false},
+      {0, 7, 7, true, true},
+      {0, 0, nullptr, false, false},
+      {0, 0, 5, false, false},
+      {0, nullptr, nullptr, nullptr, nullptr},
+      {0, nullptr, 5, true, nullptr},
+      {0, nullptr, 0, false, false},
+      {nullptr, 0, nullptr, nullptr, false},
+      {nullptr, nullptr, 9, true, nullptr},
+      {nullptr, nullptr, 0, false, false},
+      {-1, -1, -1, nullptr, nullptr},
+  };
+  for (const StockRow& row : rows) {
+    json page_facts = facts();
+    page_facts["skus"][0]["stock"] = row.first;
+    page_facts["skus"][1]["stock"] = row.selected;
+    page_facts["offer"]["stock"] = row.offer;
+    const auto value = from(page_facts);
+    ASSERT_TRUE(value);
+    const json& observations = value->at("observations");
+    const std::string told = json({row.first, row.selected, row.offer}).dump();
+    EXPECT_EQ(observations[0].value("in_stock", json()), row.product_state) << told;
+    EXPECT_EQ(observations[1].value("in_stock", json()), row.selected_state) << told;
+  }
+}
+
+TEST(ObservationsFromFacts, ASelectedSkuWithoutARowIsSoldOutWithTheProductOnly) {
+  json page_facts = facts();
+  page_facts.erase("skus");
+  for (const int pieces : {0, 5}) {
+    page_facts["offer"]["stock"] = pieces;
+    const auto value = from(page_facts);
+    ASSERT_TRUE(value);
+    EXPECT_EQ(value->at("observations")[0]["in_stock"], pieces > 0);
+    EXPECT_EQ(value->at("observations")[1].value("in_stock", json()), pieces > 0 ? json() : json(false));
+  }
+}
+
 TEST(ObservationsFromFacts, ASpecialPriceKeepsItsContext) {
   json page_facts = facts();
   page_facts["offer"]["context"] = "new_user";

@@ -14,6 +14,7 @@ json run(const char* from, const char* to, json price_minor) {
 json example() {
   json reduced = run("2026-11-11T00:00:00Z", "2026-11-12T00:00:00Z", 1499);
   reduced["list_price_minor"] = 1999;
+  reduced["in_stock"] = false;
   return {{"product_id", "1005006123456789"},
           {"currency", "USD"},
           {"context", "public"},
@@ -59,6 +60,9 @@ TEST(SeriesJson, FaultsAreNamedByPath) {
   spoiled = example();
   spoiled["runs"][0]["to"] = "2026-10-01T00:00:00Z";
   EXPECT_EQ(where(spoiled), "others[1].runs[0].to");
+  spoiled = example();
+  spoiled["runs"][1]["in_stock"] = 1;
+  EXPECT_EQ(where(spoiled), "others[1].runs[1].in_stock");
   spoiled = example();
   spoiled["runs"] = json::object();
   EXPECT_EQ(where(spoiled), "others[1].runs");

@@ -17,13 +17,14 @@ struct Stretch {
   int64_t first_day;
   int64_t last_day;
   int64_t price_minor;
+  std::optional<bool> in_stock{};
 };
 
 inline PriceHistory daily(const std::vector<Stretch>& stretches) {
   std::vector<PriceSighting> sightings;
   for (const Stretch& stretch : stretches) {
     for (int64_t n = stretch.first_day; n <= stretch.last_day; ++n) {
-      sightings.push_back({day(n), stretch.price_minor, {}});
+      sightings.push_back({day(n), stretch.price_minor, {}, stretch.in_stock});
     }
   }
   return PriceHistory::from_sightings(std::move(sightings));

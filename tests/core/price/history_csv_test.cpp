@@ -26,6 +26,24 @@ TEST(HistoryCsv, ReadsRowsInAnyColumnOrder) {
   EXPECT_TRUE(table->skipped.empty());
 }
 
+TEST(HistoryCsv, TheStockStateIsTrueFalseOrUnknown) {
+  const auto table = read_history_csv(
+      "in_stock,time,price_minor\n"
+      "true,2026-01-01T00:00:00Z,1999\n"
+      "FALSE,2026-01-01T01:00:00Z,1999\n"
+      ",2026-01-01T02:00:00Z,1999\n"
+      "0,2026-01-01T03:00:00Z,1999\n"
+      "falsehood,2026-01-01T04:00:00Z,1999\n");
+  ASSERT_TRUE(table) << table.error().message;
+  std::vector<std::optional<bool>> states;
+  for (const PriceSighting& sighting : table->sightings) states.push_back(sighting.in_stock);
+  EXPECT_EQ(states, (std::vector<std::optional<bool>>{true, false, {}, {}, {}}));
+  ASSERT_EQ(table->skipped.size(), 1u);
+  EXPECT_EQ(table->skipped[0].code, "in_stock_unreadable");
+  EXPECT_EQ(table->skipped[0].field, "in_stock");
+  EXPECT_EQ(table->skipped[0].lines, (std::vector<int64_t>{5, 6}));
+}
+
 TEST(HistoryCsv, BadRowsAreSkippedAndCounted) {
   const auto table = read_history_csv(
       "time,price_minor,list_price_minor\n"

@@ -34,6 +34,13 @@ TEST(PublicPriceTest, AnOlderPriceIsNotWhatOthersPayNow) {
   EXPECT_FALSE(public_price(history, 999, day(20) + kMaxPublicPriceAgeMs + 1));
 }
 
+TEST(PublicPriceTest, NobodyPaysAPriceThatIsSoldOut) {
+  PriceHistory history = daily({{0, 20, 1300}});
+  history.add({day(21), 1300, {}, false});
+  EXPECT_FALSE(public_price(history, 999, day(21)));
+  EXPECT_TRUE(public_price(history, 999, day(20)));
+}
+
 TEST(PublicPriceTest, WhatWasSeenAfterNowDoesNotCount) {
   const PriceHistory history = daily({{0, 9, 1000}, {10, 20, 1300}});
   const auto known = public_price(history, 999, day(5));

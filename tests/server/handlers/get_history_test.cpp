@@ -49,6 +49,15 @@ TEST_F(GetHistoryTest, AnswersEverySeriesOfTheBucket) {
   EXPECT_EQ(nlohmann::json::parse(response.body), expected);
 }
 
+TEST_F(GetHistoryTest, AnswersTheStockStateThatWasPosted) {
+  post(batch({observation({{"in_stock", false}})}));
+  const auto answer = nlohmann::json::parse(get(key_).body);
+  const std::string hour = "2026-11-23T11:00:00Z";
+  const nlohmann::json expected = {
+      {{"from", hour}, {"to", hour}, {"price_minor", 1999}, {"in_stock", false}}};
+  EXPECT_EQ(answer["value"]["products"][0]["series"][0]["runs"], expected);
+}
+
 TEST_F(GetHistoryTest, AnEmptyBucketIsAnAnswer) {
   EXPECT_EQ(get("00").body, R"({"ok":true,"value":{"prefix":"00","products":[]}})");
   EXPECT_EQ(get("00").status, 200);

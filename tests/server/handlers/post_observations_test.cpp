@@ -44,6 +44,8 @@ const RefusedCase kRefusedCases[] = {
     {{{"price_minor", 100'000'000'001}}, "price_minor"},
     {{{"price_minor", UINT64_MAX}}, "price_minor"},
     {{{"list_price_minor", 1998}}, "list_price_minor"},
+    {{{"in_stock", 0}}, "in_stock"},
+    {{{"in_stock", "false"}}, "in_stock"},
     {{{"observed_at", "2026-11-23T13:00:01Z"}}, "observed_at"},
     {{{"observed_at", "2027-11-23T12:00:00Z"}}, "observed_at"},
     {{{"observed_at", "2026-10-01T12:00:00Z"}}, "observed_at"},

@@ -40,6 +40,7 @@ TEST_F(SeriesWriterTest, SeriesAreWhatTheLogReplays) {
       observations.push_back(sample(std::to_string(1'005'000 + random() % 5),
                                     static_cast<int64_t>(random() % 200),
                                     1'000 + static_cast<int64_t>(random() % 3)));
+      if (random() % 2 == 0) observations.back().observation.in_stock = random() % 2 == 0;
     }
     writer.write(observations);
   }
@@ -48,10 +49,12 @@ TEST_F(SeriesWriterTest, SeriesAreWhatTheLogReplays) {
   // another price can leave a different trace than one in time.
   std::map<std::string, PriceHistory> replayed;
   Statement log(database_,
-                "SELECT product_id, observed_hour, price_minor FROM observation ORDER BY sequence");
+                "SELECT product_id, observed_hour, price_minor, in_stock FROM observation ORDER BY sequence");
   while (log.step()) {
+    const std::string_view stock = log.text(3);
     replayed[std::string(log.text(0))].add(
-        {std::stoll(std::string(log.text(1))) * kHourMs, std::stoll(std::string(log.text(2))), {}});
+        {std::stoll(std::string(log.text(1))) * kHourMs, std::stoll(std::string(log.text(2))), {},
+         stock.empty() ? std::nullopt : std::optional<bool>(stock == "1")});
   }
   EXPECT_EQ(count("observation"), 600);
   EXPECT_EQ(count("series"), 5);

@@ -44,6 +44,19 @@ TEST_F(SqliteStoreTest, ReadsBackWhatWasAppendedAlsoAfterReopening) {
   EXPECT_EQ(products[0].series[0].history.runs(), expected);
 }
 
+TEST_F(SqliteStoreTest, KeepsTheStockState) {
+  std::vector<KeyedObservation> batch = {sample("1005001", 0, 1999), sample("1005001", 1, 1999)};
+  batch[0].observation.in_stock = true;
+  batch[1].observation.in_stock = false;
+  ASSERT_FALSE(append_and_wait(*store_, batch));
+  reopen();
+  const auto products = read(prefix_of("1005001", 64));
+  ASSERT_EQ(products.size(), 1U);
+  const std::vector<PriceRun> expected = {{kNoonMs, kNoonMs, 1999, {}, true},
+                                          {kNoonMs + kHourMs, kNoonMs + kHourMs, 1999, {}, false}};
+  EXPECT_EQ(products[0].series[0].history.runs(), expected);
+}
+
 TEST_F(SqliteStoreTest, KeepsSeriesOfOneProductApart) {
   KeyedObservation plain = sample("1005001", 0, 1999);
   KeyedObservation sku = plain, currency = plain, destination = plain, context = plain;

@@ -8,9 +8,16 @@
 // between two equal ones). That makes merging a union: it can be repeated and done in
 // either order without changing the outcome.
 //
+// Readers that do not know the stock state must not make a history flap between "in stock"
+// and "unknown". So a sighting of unknown stock says nothing new at the instant of a known
+// one at the same price, nor between two of the same known state at the same price. Between
+// two different states it stays: nobody knows when the stock ran out. A state is never
+// carried over to a sighting that did not tell it.
+//
 // Invariants of PriceHistory::runs(): sorted by time; first_seen ≤ last_seen; runs do not
 // overlap, but two may meet in one instant (both prices were seen then); two neighbours
-// differ in price or list price; every run holds a plausible sighting.
+// differ in price, list price or stock state; no run of unknown stock stands between two
+// that are otherwise equal to it and to one another; every run holds a plausible sighting.
 #pragma once
 
 #include <cstdint>
@@ -24,11 +31,13 @@
 namespace companion {
 
 /// One reading of a price. Times are UTC epoch milliseconds; amounts are minor units of
-/// the series' currency. The list price is absent when the page claimed no reduction.
+/// the series' currency. The list price is absent when the page claimed no reduction, the
+/// stock state when it did not say; false is sold out: nobody could buy at this price.
 struct PriceSighting {
   int64_t time_ms = 0;
   int64_t price_minor = 0;
   std::optional<int64_t> list_price_minor;
+  std::optional<bool> in_stock{};
 
   friend bool operator==(const PriceSighting&, const PriceSighting&) = default;
 };
@@ -47,6 +56,7 @@ struct PriceRun {
   int64_t last_seen_ms = 0;
   int64_t price_minor = 0;
   std::optional<int64_t> list_price_minor;
+  std::optional<bool> in_stock{};
 
   friend bool operator==(const PriceRun&, const PriceRun&) = default;
 };
@@ -60,8 +70,9 @@ class PriceHistory {
 
   /// Builds the canonical runs from sightings in any order, duplicates allowed.
   /// Several prices at one and the same time are all kept: first the one that continues
-  /// the run before, the others from dear to cheap, so that the lowest is the last one
-  /// (a shopper can have it). Sorted input takes linear time.
+  /// the run before, the others from dear to cheap and at one price sold out before in
+  /// stock, so that the last one is the best a shopper can have. Sorted input takes linear
+  /// time.
   static PriceHistory from_sightings(std::vector<PriceSighting> sightings);
 
   /// Adds one sighting; adding the same one again changes nothing. Constant time for one

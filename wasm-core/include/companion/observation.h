@@ -1,7 +1,7 @@
 // A price observation: the one thing a contributor sends and the server stores.
 //
 // Holds no URL, no account, no order, nothing about the person: product, series
-// (SKU, currency, destination, context), hour, price. Both the extension (before it
+// (SKU, currency, destination, context), hour, price, in stock or sold out. Both the extension (before it
 // sends) and the server (before it stores) check it with the same functions.
 #pragma once
 
@@ -42,6 +42,7 @@ struct Observation {
   int64_t observed_at_ms = 0;  ///< UTC, rounded down to the hour
   int64_t price_minor = 0;     ///< > 0
   std::optional<int64_t> list_price_minor;
+  std::optional<bool> in_stock{};  ///< absent when the page did not say
 };
 
 /// How old an observation may be that a device reports: it waits hours in an outbox, and

@@ -64,7 +64,7 @@ Result<SeriesChoice> choice_args(const json& args) {
   return choice;
 }
 
-/// {price_minor, list_price_minor?, discount_percent?}. A list price below the price is no
+/// {price_minor, list_price_minor?, discount_percent?, in_stock?}. A list price below the price is no
 /// claim of a reduction and counts as absent.
 Result<std::optional<price::Offer>> offer_arg(const json& args) {
   const json* object = find_field(args, "offer");
@@ -79,7 +79,9 @@ Result<std::optional<price::Offer>> offer_arg(const json& args) {
   if (!list_price) return list_price.error();
   const auto percent = optional_integer_field(*object, "discount_percent", "offer");
   if (!percent) return percent.error();
-  price::Offer offer{*price_minor, {*list_price, *percent}};
+  const auto in_stock = optional_flag_field(*object, "in_stock", "offer");
+  if (!in_stock) return in_stock.error();
+  price::Offer offer{*price_minor, {*list_price, *percent}, *in_stock};
   const bool claims = *list_price && **list_price >= *price_minor && **list_price <= kMaxPriceMinor;
   if (!claims) offer.claim.list_price_minor.reset();
   return std::optional<price::Offer>(offer);

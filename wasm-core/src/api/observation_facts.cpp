@@ -58,25 +58,59 @@ Result<SeriesKey> product_series(const json& product, const json& offer) {
   return key;
 }
 
+/// The rows of the facts; none where they are no list.
+const json::array_t& sku_rows(const json& facts) {
+  static const json::array_t none;
+  const json* rows = find_field(facts, "skus");
+  return rows != nullptr && rows->is_array() ? rows->get_ref<const json::array_t&>() : none;
+}
+
 /// The list price of the SKU that has the product's lowest price: the lowest list price of
 /// the range may belong to another one. Without SKU rows, that lowest list price.
 std::optional<int64_t> list_price_of_cheapest(const json& facts, int64_t price_minor,
                                               std::optional<int64_t> lowest_list_price) {
-  const json* skus = find_field(facts, "skus");
-  if (skus != nullptr && skus->is_array()) {
-    for (const json& sku : *skus) {
-      if (!sku.is_object()) continue;
-      const auto sku_price = optional_integer_field(sku, "price_minor");
-      if (!sku_price || *sku_price != price_minor) continue;
-      const auto list_price = optional_integer_field(sku, "list_price_minor");
-      return list_price ? as_claim(*list_price, price_minor) : std::nullopt;
-    }
+  for (const json& sku : sku_rows(facts)) {
+    const auto sku_price = optional_integer_field(sku, "price_minor");
+    if (!sku_price || *sku_price != price_minor) continue;
+    const auto list_price = optional_integer_field(sku, "list_price_minor");
+    return list_price ? as_claim(*list_price, price_minor) : std::nullopt;
   }
   return as_claim(lowest_list_price, price_minor);
 }
 
+/// Whether there is anything to buy; an unknown or absurd number does not tell.
+std::optional<bool> has_pieces(const json& object) {
+  const auto pieces = optional_integer_field(object, "stock");
+  if (!pieces || !*pieces || **pieces < 0) return std::nullopt;
+  return **pieces > 0;
+}
+
+/// In stock when one SKU is, sold out when every one is; where the rows do not tell, what the
+/// offer says of all pieces.
+std::optional<bool> product_in_stock(const json& facts, const json& offer) {
+  const json::array_t& rows = sku_rows(facts);
+  bool all_sold_out = !rows.empty();
+  for (const json& sku : rows) {
+    const auto state = has_pieces(sku);
+    if (state == true) return true;
+    if (!state) all_sold_out = false;
+  }
+  return all_sold_out ? false : has_pieces(offer);
+}
+
+/// What the SKU's own row says; without it, only that of a sold-out product every SKU is.
+std::optional<bool> sku_in_stock(const json& facts, const std::string& sku_id,
+                                 const Observation& product) {
+  for (const json& sku : sku_rows(facts)) {
+    const auto state = has_pieces(sku);
+    if (state && text_or_empty(sku, "id") == sku_id) return state;
+  }
+  if (product.in_stock == false) return false;
+  return std::nullopt;
+}
+
 /// The observation of the selected SKU; absent when the page does not name it or its price.
-Result<std::optional<Observation>> selected_observation(const json& offer,
+Result<std::optional<Observation>> selected_observation(const json& facts, const json& offer,
                                                         const Observation& product) {
   const json* selected = find_field(offer, "selected");
   if (selected == nullptr) return std::optional<Observation>();
@@ -93,6 +127,7 @@ Result<std::optional<Observation>> selected_observation(const json& offer,
   observation.series.sku_id = *std::move(sku_id);
   observation.price_minor = **price_minor;
   observation.list_price_minor = as_claim(*list_price, **price_minor);
+  observation.in_stock = sku_in_stock(facts, *observation.series.sku_id, product);
   return std::optional<Observation>(std::move(observation));
 }
 
@@ -135,8 +170,9 @@ Result<JustifiedObservations> observations_of_facts(const json& facts, int64_t n
 
   std::vector<Observation> observations;
   observations.push_back({*std::move(key), now_ms, **price_minor,
-                          list_price_of_cheapest(facts, **price_minor, *list_price)});
-  auto selected = selected_observation(*offer, observations.front());
+                          list_price_of_cheapest(facts, **price_minor, *list_price),
+                          product_in_stock(facts, *offer)});
+  auto selected = selected_observation(facts, *offer, observations.front());
   if (!selected) return selected.error();
   if (*selected) observations.push_back(**std::move(selected));
   return checked(std::move(observations), now_ms);

@@ -32,7 +32,8 @@ struct JustifiedObservations {
 
 /// Reads facts JSON (contracts: facts). The first observation is the product's lowest price
 /// over its SKUs; a second one is for the selected SKU where the page names it. A price of
-/// a special context keeps it. `now_ms` becomes the hour of observation. invalid_input when
+/// a special context keeps it. The stock state is told only where the page does: a product is
+/// sold out when every SKU is. `now_ms` becomes the hour of observation. invalid_input when
 /// a field has the wrong type.
 Result<JustifiedObservations> observations_of_facts(const nlohmann::json& facts, int64_t now_ms);
 

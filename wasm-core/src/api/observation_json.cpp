@@ -18,7 +18,7 @@ Result<Observation> observation_from_json(const nlohmann::json& object) {
   const auto sighting = sighting_fields(object, "observed_at");
   if (!sighting) return sighting.error();
   return Observation{*std::move(series), sighting->time_ms, sighting->price_minor,
-                     sighting->list_price_minor};
+                     sighting->list_price_minor, sighting->in_stock};
 }
 
 void write_observation(JsonWriter& out, const Observation& observation) {
@@ -27,6 +27,7 @@ void write_observation(JsonWriter& out, const Observation& observation) {
   out.key("observed_at").string(format_iso_time(observation.observed_at_ms));
   out.key("price_minor").integer(observation.price_minor);
   member(out, "list_price_minor", observation.list_price_minor);
+  member(out, "in_stock", observation.in_stock);
   out.end_object();
 }
 

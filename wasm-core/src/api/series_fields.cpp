@@ -65,6 +65,14 @@ Result<std::string> text_field(const nlohmann::json& object, const char* key,
   return required(optional_text_field(object, key, path), path, key);
 }
 
+Result<std::optional<bool>> optional_flag_field(const nlohmann::json& object, const char* key,
+                                                std::string_view path) {
+  const nlohmann::json* field = find_field(object, key);
+  if (field == nullptr) return std::optional<bool>();
+  if (!field->is_boolean()) return field_error(join(path, key), "is not true or false");
+  return std::optional<bool>(field->get<bool>());
+}
+
 Result<int64_t> time_field(const nlohmann::json& object, const char* key, std::string_view path) {
   const Result<std::string> text = text_field(object, key, path);
   if (!text) return text.error();
@@ -107,7 +115,9 @@ Result<PriceSighting> sighting_fields(const nlohmann::json& object, const char* 
   if (!price_minor) return price_minor.error();
   const auto list_price_minor = optional_integer_field(object, "list_price_minor", path);
   if (!list_price_minor) return list_price_minor.error();
-  return PriceSighting{*time_ms, *price_minor, *list_price_minor};
+  const auto in_stock = optional_flag_field(object, "in_stock", path);
+  if (!in_stock) return in_stock.error();
+  return PriceSighting{*time_ms, *price_minor, *list_price_minor, *in_stock};
 }
 
 Error implausible_sighting(std::string_view where) {

@@ -36,6 +36,9 @@ Result<std::string> text_field(const nlohmann::json& object, const char* key,
 Result<std::optional<std::string>> optional_text_field(const nlohmann::json& object,
                                                        const char* key, std::string_view path = {});
 
+Result<std::optional<bool>> optional_flag_field(const nlohmann::json& object, const char* key,
+                                                std::string_view path = {});
+
 /// An ISO 8601 text as UTC epoch milliseconds.
 Result<int64_t> time_field(const nlohmann::json& object, const char* key,
                            std::string_view path = {});
@@ -46,7 +49,7 @@ Result<SeriesKey> series_key_fields(const nlohmann::json& object, std::string_vi
 /// Its members into an object that is open.
 void write_series_key(JsonWriter& out, const SeriesKey& key);
 
-/// price_minor, list_price_minor? and the time under `time_key`.
+/// price_minor, list_price_minor?, in_stock? and the time under `time_key`.
 Result<PriceSighting> sighting_fields(const nlohmann::json& object, const char* time_key,
                                       std::string_view path = {});
 

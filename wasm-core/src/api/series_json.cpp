@@ -40,6 +40,7 @@ void write_series(JsonWriter& out, const SeriesKey& key, const PriceHistory& his
     out.key("to").string(format_iso_time(run.last_seen_ms));
     out.key("price_minor").integer(run.price_minor);
     member(out, "list_price_minor", run.list_price_minor);
+    member(out, "in_stock", run.in_stock);
     out.end_object();
   }
   out.end_array().end_object();

@@ -12,8 +12,10 @@ int64_t cut_after(PriceHistory& history, int64_t now_ms) {
   for (const PriceRun& run : history.runs()) {
     if (run.last_seen_ms > now_ms) ++left_out;
     if (run.first_seen_ms > now_ms) continue;
-    kept.push_back({run.first_seen_ms, run.price_minor, run.list_price_minor});
-    kept.push_back({std::min(run.last_seen_ms, now_ms), run.price_minor, run.list_price_minor});
+    PriceSighting end{run.first_seen_ms, run.price_minor, run.list_price_minor, run.in_stock};
+    kept.push_back(end);
+    end.time_ms = std::min(run.last_seen_ms, now_ms);
+    kept.push_back(end);
   }
   history = PriceHistory::from_sightings(std::move(kept));
   return left_out;
@@ -26,17 +28,15 @@ Assessment assess(AssessmentInput input) {
   result.later_sightings_left_out = cut_after(input.history, input.now_ms);
   result.verdict = judge(input.history, input.offer, input.now_ms);
   result.history = std::move(input.history);
-  if (input.offer) {
-    result.history.add(
-        {input.now_ms, input.offer->price_minor, input.offer->claim.list_price_minor});
-  }
+  if (input.offer) result.history.add(sighting_of(*input.offer, input.now_ms));
   if (input.offer && input.public_history) {
     result.public_price =
         public_price(*input.public_history, input.offer->price_minor, input.now_ms);
   }
   result.statistics = price_statistics(result.history, input.now_ms);
-  const bool current = result.verdict.label != kNotSeenLately;
-  if (result.statistics && current) {
+  const bool can_be_bought =
+      result.verdict.label != kNotSeenLately && result.verdict.label != kSoldOut;
+  if (result.statistics && can_be_bought) {
     result.forecast =
         forecast_from_own_history(result.history, result.statistics->current_minor, input.now_ms,
                                   input.horizon_days, input.drop_percent);

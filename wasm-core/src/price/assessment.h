@@ -30,9 +30,9 @@ struct Assessment {
   int drop_percent = kDefaultDropPercent;  ///< as asked
   PriceHistory history;                    ///< what was judged: up to now, with the offer
   int64_t later_sightings_left_out = 0;
-  std::optional<PriceStatistics> statistics;  ///< absent for an empty history
+  std::optional<PriceStatistics> statistics;  ///< absent when nothing could be bought
   Verdict verdict;
-  std::optional<ForecastNumbers> forecast;  ///< absent when the history is too thin or old
+  std::optional<ForecastNumbers> forecast;  ///< absent when the history is thin, old, or sold out now
   std::optional<PublicPrice> public_price;  ///< only with a personal offer and a public history
   std::vector<SaleEvent> sale_events;       ///< from the first sighting to the horizon's end
 };

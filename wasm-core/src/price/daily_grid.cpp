@@ -7,8 +7,8 @@
 namespace companion::price {
 
 std::vector<int64_t> daily_prices(const PriceHistory& history, int64_t now_ms, int max_days) {
-  if (history.empty() || history.runs().front().first_seen_ms > now_ms) return {};
   const std::vector<HeldPrice> held = held_prices(history, now_ms);
+  if (held.empty()) return {};
   const int64_t whole_days = (now_ms - held.front().from_ms) / kDayMs;
   const int64_t count = std::min<int64_t>(whole_days + 1, max_days);
   std::vector<int64_t> prices(static_cast<size_t>(count), 0);

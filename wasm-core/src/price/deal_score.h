@@ -31,8 +31,8 @@ struct DealScore {
   std::vector<DealTerm> terms;
 };
 
-/// Scores `price_minor` against a history that ends at or before `now_ms`; absent for an
-/// empty history.
+/// Scores `price_minor` against a history that ends at or before `now_ms`; absent when
+/// nothing in it could be bought.
 ///
 /// Always 1000, now 1000: above_lowest 0 % → 35, below_typical 0 % → 17.8, time_dearer
 /// 0 % → 0, in all 53 "fair". The same history, now 750: 35 + 40 + 25 = 100 "great"; now

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "price/buyable.h"
+
 namespace companion::price {
 
 std::vector<HeldPrice> held_prices(const PriceHistory& history, int64_t until_ms) {
@@ -9,6 +11,7 @@ std::vector<HeldPrice> held_prices(const PriceHistory& history, int64_t until_ms
   std::vector<HeldPrice> held;
   held.reserve(runs.size());
   for (size_t i = 0; i < runs.size() && runs[i].first_seen_ms <= until_ms; ++i) {
+    if (is_sold_out(runs[i])) continue;
     const int64_t next_ms = i + 1 < runs.size() ? runs[i + 1].first_seen_ms : until_ms;
     const int64_t carried_ms = std::min(runs[i].last_seen_ms + kCarryOnMs, next_ms);
     const int64_t to_ms = std::min(std::max(carried_ms, runs[i].last_seen_ms), until_ms);

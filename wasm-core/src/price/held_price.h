@@ -4,8 +4,10 @@
 // looked; the price is carried on until the next run, but for kCarryOnMs at most: what
 // lies further is unknown and counts for nothing.
 //
-//   sightings   10 ----- 10 . . . . . .(gap of 40 days). . . . . . 12
-//   held        |--- 10 ---------|      unknown                    |12…
+// While it was sold out, a price did not hold either: nobody could buy at it.
+//
+//   sightings   10 ----- 10 . . . . . .(gap of 40 days). . . . . . 12 -- 12, sold out --- 12
+//   held        |--- 10 ---------|      unknown                    |12---|                |12…
 #pragma once
 
 #include <cstdint>
@@ -27,7 +29,8 @@ struct HeldPrice {
   int64_t price_minor = 0;
 };
 
-/// The stretches of a history up to `until_ms`, in order, without overlap.
+/// The stretches of a history up to `until_ms`, in order, without overlap; none when all of it is
+/// sold out.
 std::vector<HeldPrice> held_prices(const PriceHistory& history, int64_t until_ms);
 
 /// Time within [from_ms, to_ms] of which the price is known.

@@ -1,5 +1,6 @@
 #include "price/history_csv.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -15,9 +16,9 @@ constexpr size_t kMaxReportedLines = 20;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// The columns read, in the order of `Columns`.
-constexpr std::array<std::string_view, 3> kColumnNames = {"time", "price_minor",
-                                                          "list_price_minor"};
-enum Column : size_t { kTime, kPrice, kListPrice };
+constexpr std::array<std::string_view, 4> kColumnNames = {"time", "price_minor",
+                                                          "list_price_minor", "in_stock"};
+enum Column : size_t { kTime, kPrice, kListPrice, kInStock };
 using Columns = std::array<std::optional<size_t>, kColumnNames.size()>;
 
 std::string_view trimmed(std::string_view text) {
@@ -58,6 +59,12 @@ std::optional<int64_t> integer(std::string_view text) {
   return value;
 }
 
+/// In capital letters or not: spreadsheets write TRUE for what was read as true.
+bool is_word(std::string_view text, std::string_view lower_case) {
+  return std::equal(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
+                    [](char given, char letter) { return (given | 0x20) == letter; });
+}
+
 std::optional<Columns> read_header(std::string_view line) {
   Columns columns;
   for (size_t index = 0; !line.empty(); ++index) {
@@ -95,7 +102,7 @@ class RowReader {
       return skip("price_implausible", kPrice);
     }
     table_.sightings.push_back(
-        {*time_ms, *price_minor, list_price(fields[kListPrice], *price_minor)});
+        {*time_ms, *price_minor, list_price(fields[kListPrice], *price_minor), in_stock(fields[kInStock])});
   }
 
  private:
@@ -107,6 +114,13 @@ class RowReader {
       return list_price_minor;
     }
     skip("list_price_implausible", kListPrice);
+    return std::nullopt;
+  }
+
+  std::optional<bool> in_stock(std::string_view field) {
+    if (is_word(field, "true")) return true;
+    if (is_word(field, "false")) return false;
+    if (!field.empty()) skip("in_stock_unreadable", kInStock);
     return std::nullopt;
   }
 

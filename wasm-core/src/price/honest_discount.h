@@ -6,7 +6,8 @@
 //             percentage itself must be taken from that price.
 //   typical   against the price that held for the longest time within a year
 //
-// A percentage may be negative: then the price is above what it is compared with.
+// A percentage may be negative: then the price is above what it is compared with. Prices count while
+// they could be bought (buyable.h): a trader who has sold out applies no price.
 #pragma once
 
 #include <cstdint>

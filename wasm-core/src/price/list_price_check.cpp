@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "price/held_price.h"
+#include "price/buyable.h"
 #include "price/honest_discount.h"
 #include "price/rounding.h"
 #include "price/statistics.h"
@@ -82,7 +82,7 @@ std::string_view name_of(ListPriceFinding finding) {
 
 std::optional<ListPriceCheck> check_list_price(const PriceHistory& history, int64_t list_price_minor,
                                                int64_t now_ms) {
-  const std::vector<PriceRun>& runs = history.runs();
+  const std::vector<PriceRun> runs = buyable_runs(history);
   const int64_t year_begin_ms = now_ms - kTypicalWindowMs;
   const PriceRun* dearest = dearest_since(runs, year_begin_ms);
   if (dearest == nullptr) return std::nullopt;

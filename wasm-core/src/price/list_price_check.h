@@ -28,7 +28,7 @@ struct ListPriceCheck {
 };
 
 /// Checks `list_price_minor`, claimed at `now_ms` where `history` ends. A price within 2 % of it
-/// counts as it; a rise of 5 % or more counts as a rise. Absent for an empty history.
+/// counts as it; a rise of 5 % or more counts as a rise. What was sold out was not charged. Absent when nothing could be bought.
 ///
 ///   charged             1000 for 60 days, then 800 "instead of 1000"       → 1000
 ///   raised_before_sale  800 for 60 days, 1000 for 10, 800 "instead of 1000" → 800, before the rise

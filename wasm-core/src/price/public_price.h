@@ -25,8 +25,8 @@ struct PublicPrice {
   int64_t personal_minor = 0;  ///< what the personal price takes off; below 0 when it costs more
 };
 
-/// The last public price seen up to `now_ms`; absent when there is none or it is older than
-/// kMaxPublicPriceAgeMs.
+/// The last public price seen up to `now_ms`; absent when there is none, it is older than
+/// kMaxPublicPriceAgeMs, or was sold out.
 ///   public 1300 seen yesterday, personal 999 → 1300, personal part 301
 std::optional<PublicPrice> public_price(const PriceHistory& public_history,
                                         int64_t personal_price_minor, int64_t now_ms);

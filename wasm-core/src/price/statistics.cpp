@@ -14,19 +14,16 @@ struct PriceTime {
   int64_t time_ms;
 };
 
-/// Extremes and changes: one walk over the runs.
-void summarise_runs(const std::vector<PriceRun>& runs, PriceStatistics& stats) {
-  stats.lowest = stats.highest = {runs.front().price_minor, runs.front().first_seen_ms};
-  for (size_t i = 1; i < runs.size(); ++i) {
-    const PriceRun& run = runs[i];
-    if (run.price_minor < stats.lowest.price_minor) {
-      stats.lowest = {run.price_minor, run.first_seen_ms};
-    }
-    if (run.price_minor > stats.highest.price_minor) {
-      stats.highest = {run.price_minor, run.first_seen_ms};
-    }
-    if (run.price_minor != runs[i - 1].price_minor) ++stats.changes;
-    if (run.price_minor < runs[i - 1].price_minor) ++stats.drops;
+/// Extremes and changes: one walk over what was held, which is not empty.
+void summarise(const std::vector<HeldPrice>& held, PriceStatistics& stats) {
+  stats.current_minor = held.front().price_minor;
+  stats.lowest = stats.highest = {held.front().price_minor, held.front().from_ms};
+  for (const HeldPrice& next : held) {
+    if (next.price_minor < stats.lowest.price_minor) stats.lowest = {next.price_minor, next.from_ms};
+    if (next.price_minor > stats.highest.price_minor) stats.highest = {next.price_minor, next.from_ms};
+    if (next.price_minor != stats.current_minor) ++stats.changes;
+    if (next.price_minor < stats.current_minor) ++stats.drops;
+    stats.current_minor = next.price_minor;
   }
 }
 
@@ -67,15 +64,13 @@ std::optional<int64_t> typical_price(const std::vector<HeldPrice>& held, int64_t
 }
 
 std::optional<PriceStatistics> price_statistics(const PriceHistory& history, int64_t now_ms) {
-  if (history.empty()) return std::nullopt;
-  const std::vector<PriceRun>& runs = history.runs();
   const std::vector<HeldPrice> held = held_prices(history, now_ms);
+  if (held.empty()) return std::nullopt;
 
   PriceStatistics stats;
-  stats.current_minor = runs.back().price_minor;
-  stats.first_seen_ms = runs.front().first_seen_ms;
-  stats.last_seen_ms = runs.back().last_seen_ms;
-  summarise_runs(runs, stats);
+  stats.first_seen_ms = history.runs().front().first_seen_ms;
+  stats.last_seen_ms = history.runs().back().last_seen_ms;
+  summarise(held, stats);
   for (size_t i = 0; i < kMeanWindowDays.size(); ++i) {
     stats.means[i] = time_weighted_mean(held, now_ms - kMeanWindowDays[i] * kDayMs, now_ms);
   }

@@ -1,4 +1,5 @@
-// What a price history says in numbers, each from the sightings alone.
+// What a price history says in numbers, each from the sightings alone. Prices count while they could
+// be bought (buyable.h).
 #pragma once
 
 #include <array>
@@ -31,12 +32,12 @@ struct WindowMean {
 };
 
 struct PriceStatistics {
-  int64_t current_minor = 0;  ///< the last price seen
+  int64_t current_minor = 0;  ///< the last price that could be bought
   Extreme lowest;
   Extreme highest;
   std::array<WindowMean, kMeanWindowDays.size()> means;
   int64_t typical_minor = 0;
-  int64_t first_seen_ms = 0;
+  int64_t first_seen_ms = 0;  ///< of all sightings, sold out or not
   int64_t last_seen_ms = 0;
   int64_t changes = 0;  ///< how often another price followed
   int64_t drops = 0;    ///< how often a lower one did
@@ -48,7 +49,7 @@ struct PriceStatistics {
 };
 
 /// The statistics of a history as seen at `now_ms`, which is not before its last sighting;
-/// absent for an empty history.
+/// absent when nothing could ever be bought: empty, or sold out all the time.
 std::optional<PriceStatistics> price_statistics(const PriceHistory& history, int64_t now_ms);
 
 /// Σ price × time held ÷ Σ time held within the window, rounded half away from zero.

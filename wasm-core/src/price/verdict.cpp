@@ -1,7 +1,9 @@
 #include "price/verdict.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "price/buyable.h"
 #include "price/deal_score.h"
 #include "price/deal_weights.h"
 #include "price/held_price.h"
@@ -55,6 +57,18 @@ Evidence weigh_history(Verdict& verdict, const PriceHistory& history, int64_t no
   return evidence;
 }
 
+/// Since when it is sold out, where it is at the history's end.
+std::optional<Evidence> sold_out_now(const PriceHistory& history) {
+  const std::vector<PriceRun>& runs = history.runs();
+  const auto last_bought = std::find_if_not(runs.rbegin(), runs.rend(), is_sold_out);
+  if (last_bought == runs.rbegin()) return std::nullopt;
+  Evidence evidence;
+  evidence.id = "sold_out_now";
+  evidence.from_ms = last_bought.base()->first_seen_ms;
+  evidence.to_ms = runs.back().last_seen_ms;
+  return evidence;
+}
+
 /// What the page claims now, or claimed when it was last seen.
 std::optional<Discount> claim_of(const PriceHistory& history, const std::optional<Offer>& offer,
                                  int64_t now_ms) {
@@ -69,16 +83,26 @@ std::optional<int64_t> list_price_of(const PriceHistory& history, const std::opt
 
 }  // namespace
 
+PriceSighting sighting_of(const Offer& offer, int64_t now_ms) {
+  return {now_ms, offer.price_minor, offer.claim.list_price_minor, offer.in_stock};
+}
+
 Verdict judge(const PriceHistory& known, const std::optional<Offer>& offer, int64_t now_ms) {
   Verdict verdict;
   verdict.label = kNotEnoughHistory;
   PriceHistory history = known;
-  if (offer) history.add({now_ms, offer->price_minor, offer->claim.list_price_minor});
+  if (offer) history.add(sighting_of(*offer, now_ms));
   if (history.empty()) return verdict;
 
   verdict.evidence.push_back(weigh_history(verdict, history, now_ms));
   verdict.claimed_discount_percent =
       with_evidence(verdict, "claimed_discount", claim_of(history, offer, now_ms));
+  const auto sold_out = sold_out_now(history);
+  if (sold_out && verdict.label != kNotSeenLately) {
+    verdict.label = kSoldOut;
+    verdict.evidence.push_back(*sold_out);
+    return verdict;
+  }
   if (!verdict.enough_data) return verdict;
 
   const int64_t price_minor = offer ? offer->price_minor : history.runs().back().price_minor;

@@ -14,10 +14,11 @@ namespace companion::price {
 
 inline constexpr const char* kNotEnoughHistory = "not_enough_history";
 inline constexpr const char* kNotSeenLately = "not_seen_lately";
+inline constexpr const char* kSoldOut = "sold_out";
 
 /// A number of the verdict and what it rests on. Fields that do not apply are absent.
 struct Evidence {
-  std::string id;  ///< history, a discount's or a deal signal's name
+  std::string id;  ///< history, sold_out_now, a discount's or a deal signal's name
   std::optional<int64_t> percent;
   std::optional<int64_t> weight;
   std::optional<int64_t> points;
@@ -27,10 +28,11 @@ struct Evidence {
   int64_t to_ms = 0;
 };
 
-/// deal_score, list_price and the discounts against history are absent unless enough_data.
+/// deal_score, list_price and the discounts against history are absent unless enough_data, and
+/// while it is sold out: a price that nobody can buy is neither good nor bad.
 struct Verdict {
   bool enough_data = false;
-  std::string label;  ///< of deal.json, or kNotEnoughHistory, or kNotSeenLately
+  std::string label;  ///< of deal.json, kNotEnoughHistory, kNotSeenLately or kSoldOut
   std::optional<int64_t> deal_score;
   std::optional<int64_t> claimed_discount_percent;
   std::optional<int64_t> legal_discount_percent;
@@ -43,7 +45,11 @@ struct Verdict {
 struct Offer {
   int64_t price_minor = 0;
   PageClaim claim;
+  std::optional<bool> in_stock{};
 };
+
+/// The offer as one more reading of the price.
+PriceSighting sighting_of(const Offer& offer, int64_t now_ms);
 
 /// Judges the offer against `known`, the sightings before it (none after `now_ms`);
 /// without an offer, the last price known.

@@ -1,17 +1,19 @@
 // Observations waiting to be contributed.
 //
-// A cell is one series on one day: it is contributed once per price, however often the page
-// is opened. Sent items stay for a day so that the same cell is not queued again.
+// A cell is one series on one day: it is contributed once per price and stock state, however
+// often the page is opened. Sent items stay for a day so that the same cell is not queued again.
 import type { Observation } from "../../engine-contract.js";
 import type { Database, OutboxItem } from "./database.js";
 import { seriesId } from "./series-store.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The cell of an observation, with its price. */
+/** The cell of an observation, with its price and, where it is known, its stock state. */
 export function cellId(observation: Observation): string {
   const day = observation.observed_at.slice(0, "2026-11-23".length);
-  return [seriesId(observation), day, observation.price_minor, observation.list_price_minor ?? ""].join("|");
+  const { price_minor: price, list_price_minor: list, in_stock: inStock } = observation;
+  const state = inStock === undefined ? [] : [inStock];
+  return [seriesId(observation), day, price, list ?? "", ...state].join("|");
 }
 
 export class OutboxStore {

@@ -143,11 +143,13 @@ export class WatchChecks {
     const latest = series.runs.at(-1);
     const own = (await this.#parts.series.read(key))?.runs.at(-1);
     if (!latest || (own && own.to >= latest.to)) return undefined;
+    if (latest.in_stock === false) return { outcome: "ok", key, in_stock: false };
     const lowest = lowestBefore(series);
     return {
       outcome: "ok",
       key,
       price_minor: latest.price_minor,
+      ...(latest.in_stock === undefined ? {} : { in_stock: latest.in_stock }),
       ...(lowest === undefined ? {} : { lowest_before_minor: lowest }),
     };
   }

@@ -12,11 +12,13 @@ export function readingOf(key: SeriesKey, facts: Facts, observations: readonly O
   if (facts.state === "unavailable") return { outcome: "ok", key, in_stock: false };
   const price = priceOf(key, facts, observations);
   if (!price) return { outcome: "failed" };
-  const stock = stockOf(key, facts);
+  const inStock = stockState(key, facts, observations);
+  const { price_minor: _nobodyPays, ...unpriced } = price;
   return {
     outcome: "ok",
-    ...price,
-    ...(stock === undefined ? {} : { in_stock: stock > 0 }),
+    // A price that nobody can buy at reaches no target and is no new low.
+    ...(inStock === false ? unpriced : price),
+    ...(inStock === undefined ? {} : { in_stock: inStock }),
     ...(facts.coupons ? { coupons: facts.coupons.map(couponName) } : {}),
   };
 }
@@ -40,13 +42,17 @@ function priceOf(
 const isSameTerms = (key: SeriesKey, { currency, ship_to: shipTo, context }: Offer): boolean =>
   key.currency === currency && key.ship_to === shipTo && key.context === context;
 
-function keyOf({ observed_at: _time, price_minor: _price, list_price_minor: _list, ...key }: Observation): SeriesKey {
+function keyOf(observation: Observation): SeriesKey {
+  const { observed_at: _time, price_minor: _price, list_price_minor: _list, in_stock: _state, ...key } = observation;
   return key;
 }
 
-function stockOf(key: SeriesKey, { skus, offer }: Facts): number | undefined {
-  if (key.sku_id === undefined) return offer?.stock;
-  return skus?.find(({ id }) => id === key.sku_id)?.stock;
+/** What the engine says of the very series; of a variant that is not selected, its row. */
+function stockState(key: SeriesKey, { skus }: Facts, observations: readonly Observation[]): boolean | undefined {
+  const same = observations.find((observation) => seriesId(observation) === seriesId(key));
+  if (same) return same.in_stock;
+  const stock = skus?.find(({ id }) => id === key.sku_id)?.stock;
+  return stock === undefined ? undefined : stock > 0;
 }
 
 type Coupon = NonNullable<Facts["coupons"]>[number];
@@ -56,8 +62,9 @@ function couponName({ kind, code, amount_minor: amount, percent, min_spend_minor
   return [kind, code ?? "", amount ?? "", percent ?? "", least ?? ""].join(":");
 }
 
-/** The lowest price of a series before its latest one. */
+/** The lowest price of a series before its latest one, at which it could be bought. */
 export function lowestBefore(series: Series | undefined): number | undefined {
-  const prices = series?.runs.slice(0, -1).map(({ price_minor: price }) => price) ?? [];
+  const runs = series?.runs.slice(0, -1).filter(({ in_stock: inStock }) => inStock !== false) ?? [];
+  const prices = runs.map(({ price_minor: price }) => price);
   return prices.length === 0 ? undefined : Math.min(...prices);
 }

@@ -66,7 +66,10 @@ export class Watchlist {
     if (result === "left_out") return failure("too_large", "watch.add", "the list is full");
     const latest = (await this.#parts.series.read(key))?.runs.at(-1);
     if (result === "added" && latest) {
-      const reading: WatchReading = { outcome: "ok", key, price_minor: latest.price_minor };
+      const reading: WatchReading =
+        latest.in_stock === false
+          ? { outcome: "ok", key, in_stock: false }
+          : { outcome: "ok", key, price_minor: latest.price_minor };
       await this.take(id, reading, { at: now, source: "visit" });
     }
     return this.#found(id, "watch.add");

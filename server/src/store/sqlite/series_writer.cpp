@@ -43,6 +43,15 @@ void bind_optional_text(Statement& statement, int parameter,
   }
 }
 
+template <typename Integer>
+void bind_optional(Statement& statement, int parameter, const std::optional<Integer>& value) {
+  if (value) {
+    statement.bind(parameter, *value);
+  } else {
+    statement.bind_null(parameter);
+  }
+}
+
 int64_t today() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())
       .time_since_epoch()
@@ -55,8 +64,8 @@ SeriesWriter::SeriesWriter(Database& database)
     : database_(database),
       insert_observation_(database,
                           "INSERT INTO observation (product_id, sku_id, currency, ship_to, context,"
-                          " observed_hour, price_minor, list_price_minor, received_day)"
-                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
+                          " observed_hour, price_minor, list_price_minor, in_stock, received_day)"
+                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
       select_history_(database,
                       "SELECT history FROM series WHERE product_key = ?1 AND sku_id = ?2"
                       " AND currency = ?3 AND ship_to = ?4 AND context = ?5"),
@@ -97,12 +106,9 @@ void SeriesWriter::append_to_log(const Observation& observation, int64_t receive
   insert.bind_text(5, price_context_name(series.context));
   insert.bind(6, observation.observed_at_ms / kHourMs);
   insert.bind(7, observation.price_minor);
-  if (observation.list_price_minor) {
-    insert.bind(8, *observation.list_price_minor);
-  } else {
-    insert.bind_null(8);
-  }
-  insert.bind(9, received_day);
+  bind_optional(insert, 8, observation.list_price_minor);
+  bind_optional(insert, 9, observation.in_stock);
+  insert.bind(10, received_day);
   insert.run();
 }
 
@@ -110,7 +116,7 @@ void SeriesWriter::add_to_series(std::span<const KeyedObservation> sightings) {
   PriceHistory history = load_history(sightings.front());
   for (const KeyedObservation& keyed : sightings) {
     const Observation& seen = keyed.observation;
-    history.add({seen.observed_at_ms, seen.price_minor, seen.list_price_minor});
+    history.add({seen.observed_at_ms, seen.price_minor, seen.list_price_minor, seen.in_stock});
   }
   save_history(sightings.front(), history);
 }

@@ -10,6 +10,7 @@ import type { PricedView } from "./card-model.js";
 export function discountReceipt({ history: { key, verdict } }: PricedView): HTMLElement | undefined {
   const { claimed_discount_percent: claimed, legal_discount_percent: legal, typical_discount_percent: typical } = verdict;
   if (claimed === undefined) return undefined;
+  const isSoldOut = verdict.label === "sold_out";
   const basis = (id: Evidence["id"]) => basisOf(verdict.evidence.find((evidence) => evidence.id === id), key.currency);
   const checks =
     legal !== undefined || typical !== undefined
@@ -18,7 +19,7 @@ export function discountReceipt({ history: { key, verdict } }: PricedView): HTML
           row("typical-discount", text("discount.typical"), typical, basis("typical_discount")),
           verdict.list_price && listPriceFinding(verdict.list_price, key.currency),
         ]
-      : [element("p", { class: "unchecked" }, text("discount.unchecked"))];
+      : [element("p", { class: "unchecked" }, text(isSoldOut ? "discount.sold_out" : "discount.unchecked"))];
   return element(
     "section",
     { class: "receipt", "aria-label": text("discount.label") },

@@ -21,14 +21,16 @@ const DESCRIPTIONS: Partial<Record<Evidence["id"], Describe>> = {
       ? text("evidence.below_typical", { percent: formatPercent(percent) })
       : text("evidence.above_typical", { percent: formatPercent(-percent) });
   },
+  sold_out_now: ({ from }) => text("evidence.sold_out_now", { date: formatDay(from) }),
   time_dearer: ({ percent }) =>
     percent === undefined ? undefined : text("evidence.time_dearer", { percent: formatPercent(percent) }),
 };
 
 /** Without enough data: how much is known so far. The discounts have a place of their own. */
-export function evidenceLines({ enough_data: isEnough, evidence }: Verdict): string[] {
+export function evidenceLines({ label, enough_data: isEnough, evidence }: Verdict): string[] {
   const history = evidence.find(({ id }) => id === "history");
-  if (!isEnough) return [knownSoFar(history)];
+  const isSoldOut = label === "sold_out";
+  if (!isEnough && !isSoldOut) return [knownSoFar(history)];
   return evidence.flatMap((one) => DESCRIPTIONS[one.id]?.(one, history) ?? []);
 }
 

@@ -6,7 +6,9 @@ import type { PricedView } from "./card-model.js";
 
 export function saleRhythm({ history: { stats, verdict } }: PricedView): HTMLElement | undefined {
   if (!verdict.enough_data) return undefined;
-  const sentences = [sales(stats.sales), atOrBelow(stats.at_or_below_permille)].filter((it) => it !== undefined);
+  // The figures are those of the last price that could be bought, not of the one shown now.
+  const permille = verdict.label === "sold_out" ? undefined : stats.at_or_below_permille;
+  const sentences = [sales(stats.sales), atOrBelow(permille)].filter((it) => it !== undefined);
   return sentences.length === 0 ? undefined : element("p", { class: "rhythm", "data-part": "rhythm" }, sentences.join(" "));
 }
 

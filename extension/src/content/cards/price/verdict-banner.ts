@@ -19,6 +19,7 @@ const TONES: Record<Verdict["label"], Tone> = {
   poor: "high",
   not_enough_history: "unknown",
   not_seen_lately: "unknown",
+  sold_out: "unknown",
 };
 
 const ICONS: Record<Tone, string> = {

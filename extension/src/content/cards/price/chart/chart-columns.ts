@@ -1,7 +1,8 @@
 // The prices of a window as the columns that the chart library draws.
 //
 // A run is two points of equal price, first and last seen; between runs stands a null, so
-// that a stretch in which nothing was seen stays a gap.
+// that a stretch in which nothing was seen stays a gap. What was sold out is null as well: it
+// is drawn as a line of its own (sold-out-layer.ts).
 import type { ChartWindow } from "./chart-window.js";
 
 export interface ChartColumns {
@@ -13,11 +14,21 @@ export interface ChartColumns {
 export function chartColumns({ runs, gaps }: ChartWindow): ChartColumns {
   const columns: ChartColumns = { times_s: [], prices_minor: [] };
   const push = (time: number, price: number | null) => {
-    columns.times_s.push(time);
+    // Two prices of one hour stand one second apart.
+    columns.times_s.push(Math.max(time, (columns.times_s.at(-1) ?? -Infinity) + 1));
     columns.prices_minor.push(price);
   };
   const silences = new Set(gaps.map(({ from_s: from }) => from));
-  for (const { from_s: from, to_s: to, price_minor: price } of runs) {
+  for (const { from_s: from, to_s: to, price_minor: price, is_sold_out: isSoldOut } of runs) {
+    if (isSoldOut) {
+      // The price before holds until here.
+      const before = columns.prices_minor.at(-1) ?? null;
+      if (before !== null) {
+        push(from, before);
+        push(from, null);
+      }
+      continue;
+    }
     push(from, price);
     if (to > from) push(to, price);
     if (silences.has(to)) push(to + 1, null);

@@ -53,13 +53,13 @@ export function drawListPrice(plot: uPlot, { window, showsListPrice }: ChartFram
   let held: Point | undefined;
   for (const { from_s: from, to_s: to, list_price_minor: list } of window.runs) {
     const isContinued = held !== undefined && list !== undefined && from - held.time_s <= SHORT_SILENCE_S;
-    if (isContinued) ctx.lineTo(...at(plot, { time_s: from, price_minor: held?.price_minor ?? 0 }));
+    if (isContinued) ctx.lineTo(...pointOf(plot, { time_s: from, price_minor: held?.price_minor ?? 0 }));
     held = list === undefined ? undefined : { time_s: to, price_minor: list };
     if (list === undefined) continue;
-    const start = at(plot, { time_s: from, price_minor: list });
+    const start = pointOf(plot, { time_s: from, price_minor: list });
     if (isContinued) ctx.lineTo(...start);
     else ctx.moveTo(...start);
-    ctx.lineTo(...at(plot, { time_s: to, price_minor: list }));
+    ctx.lineTo(...pointOf(plot, { time_s: to, price_minor: list }));
   }
   ctx.stroke();
   ctx.restore();
@@ -76,11 +76,11 @@ export function drawForecast(plot: uPlot, { window }: ChartFrame, palette: Chart
     forecast.map((day) => ({ time_s: day.time_s, price_minor: day[name] }));
   begin(plot, palette.line, 1.5);
   ctx.fillStyle = palette.band;
-  for (const point of [...tip, ...edge("p90_minor"), ...edge("p10_minor").reverse()]) ctx.lineTo(...at(plot, point));
+  for (const point of [...tip, ...edge("p90_minor"), ...edge("p10_minor").reverse()]) ctx.lineTo(...pointOf(plot, point));
   ctx.fill();
   ctx.beginPath();
   ctx.setLineDash(FORECAST_DASH.map((length) => length * devicePixelRatio));
-  for (const point of [...tip, ...edge("p50_minor")]) ctx.lineTo(...at(plot, point));
+  for (const point of [...tip, ...edge("p50_minor")]) ctx.lineTo(...pointOf(plot, point));
   ctx.stroke();
   ctx.restore();
 }
@@ -92,8 +92,8 @@ export function drawReferenceLines(plot: uPlot, { lines, window }: ChartFrame, p
   for (const { kind, price_minor } of lines) {
     ctx.setLineDash(DASHES[kind].map((length) => length * devicePixelRatio));
     ctx.beginPath();
-    ctx.moveTo(...at(plot, { time_s: window.start_s, price_minor }));
-    ctx.lineTo(...at(plot, { time_s: window.end_s, price_minor }));
+    ctx.moveTo(...pointOf(plot, { time_s: window.start_s, price_minor }));
+    ctx.lineTo(...pointOf(plot, { time_s: window.end_s, price_minor }));
     ctx.stroke();
   }
   ctx.restore();
@@ -110,13 +110,14 @@ function begin({ ctx, bbox }: uPlot, colour: string, widthPx: number): void {
   ctx.lineWidth = widthPx * devicePixelRatio;
 }
 
-const at = (plot: uPlot, { time_s: time, price_minor: price }: Point): [x: number, y: number] => [
+/** Where a price stands on the canvas. */
+export const pointOf = (plot: uPlot, { time_s: time, price_minor: price }: Point): [x: number, y: number] => [
   plot.valToPos(time, "x", true),
   plot.valToPos(price, "y", true),
 ];
 
 /** Where a period stands on the canvas, cut to the plot. */
-function columnOf(
+export function columnOf(
   { bbox, valToPos }: uPlot,
   { from_s: from, to_s: to }: Period,
   minWidth: number,

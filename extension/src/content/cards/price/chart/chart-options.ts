@@ -9,6 +9,7 @@ import type { ChartPalette } from "./chart-palette.js";
 import { isLong } from "./chart-window.js";
 import { drawLineNames } from "./line-names.js";
 import { DAY_S } from "./price-timeline.js";
+import { drawSoldOut } from "./sold-out-layer.js";
 
 export interface ChartSize {
   width: number;
@@ -44,7 +45,12 @@ export function chartOptions(scene: ChartScene, { width, height, fontPx }: Chart
     axes: axes(scene, fontPx),
     series: [{}, priceSeries(scene)],
     hooks: {
-      drawClear: [(plot) => shadePeriods(plot, scene.frame, palette)],
+      drawClear: [
+        (plot) => {
+          shadePeriods(plot, scene.frame, palette);
+          drawSoldOut(plot, scene.frame, palette);
+        },
+      ],
       draw: [
         (plot) => {
           drawForecast(plot, scene.frame, palette);

@@ -7,6 +7,7 @@ import { SALE_MARK_PX } from "./chart-layers.js";
 import { alignedData, chartOptions, type ChartScene } from "./chart-options.js";
 import type { ChartPalette } from "./chart-palette.js";
 import { shadesIn, type ChartWindow, type Shade } from "./chart-window.js";
+import { hatch } from "./sold-out-layer.js";
 
 const [WIDTH_PX, HEIGHT_PX] = [960, 520];
 const MARGIN_PX = 24;
@@ -62,7 +63,9 @@ function writeHead(context: CanvasRenderingContext2D, { frame, palette }: ChartS
 
 /** From the right edge, in the line of the note. */
 function writeLegend(context: CanvasRenderingContext2D, window: ChartWindow, palette: ChartPalette): void {
-  const colours: Record<Shade, string> = { gap: palette.gap, sale: palette.sale, forecast: palette.band };
+  const colours: Record<Shade, string> = {
+    gap: palette.gap, sold_out: "transparent", sale: palette.sale, forecast: palette.band,
+  };
   let right = WIDTH_PX - MARGIN_PX;
   for (const shade of shadesIn(window).reverse()) {
     const name = text(`chart.legend_${shade}`);
@@ -75,6 +78,8 @@ function writeLegend(context: CanvasRenderingContext2D, window: ChartWindow, pal
     context.fillRect(right, top, SWATCH_PX, SWATCH_PX);
     context.fillStyle = palette.saleMark;
     if (shade === "sale") context.fillRect(right, top, SWATCH_PX, SALE_MARK_PX);
+    const box = { left: right, top, width: SWATCH_PX, height: SWATCH_PX };
+    if (shade === "sold_out") hatch(context, box, palette.inkSoft, 1);
     right -= SWATCH_PX;
   }
 }

@@ -1,6 +1,6 @@
 // The part of a timeline that a range shows.
 import { rangeStart, type ShownRange } from "./chart-range.js";
-import { DAY_S, SHORT_SILENCE_S, type Period, type PriceTimeline } from "./price-timeline.js";
+import { DAY_S, SHORT_SILENCE_S, type Period, type PriceTimeline, type SeenRun } from "./price-timeline.js";
 
 /** What a timeline holds from `start_s` to `end_s`; what begins before is not cut. */
 export interface ChartWindow extends PriceTimeline {
@@ -10,6 +10,8 @@ export interface ChartWindow extends PriceTimeline {
   end_s: number;
   /** Stretches in which nothing was seen. */
   gaps: Period[];
+  /** Stretches known to be sold out, up to the next reading where the silence before it is short. */
+  sold_out: SeenRun[];
 }
 
 export function chartWindow(timeline: PriceTimeline, range: ShownRange): ChartWindow {
@@ -22,6 +24,7 @@ export function chartWindow(timeline: PriceTimeline, range: ShownRange): ChartWi
     end_s: end,
     runs: within(timeline.runs, start, end),
     gaps: within(gapsOf(timeline), start, end),
+    sold_out: within(soldOutStretches(timeline), start, end),
     sales: within(timeline.sales, start, end),
   };
 }
@@ -31,12 +34,13 @@ const LONG_SPAN_S = 200 * DAY_S;
 
 export const isLong = ({ start_s: start, end_s: end }: ChartWindow): boolean => end - start > LONG_SPAN_S;
 
-export type Shade = "gap" | "sale" | "forecast";
+export type Shade = "gap" | "sold_out" | "sale" | "forecast";
 
 /** The shaded areas there are to see; they have no name on the chart itself. */
-export function shadesIn({ gaps, sales, forecast }: ChartWindow): Shade[] {
+export function shadesIn({ gaps, sold_out: soldOut, sales, forecast }: ChartWindow): Shade[] {
   const shades: [shade: Shade, count: number][] = [
     ["gap", gaps.length],
+    ["sold_out", soldOut.length],
     ["sale", sales.length],
     ["forecast", forecast.length],
   ];
@@ -52,5 +56,13 @@ function gapsOf({ runs, now_s: now }: PriceTimeline): Period[] {
   return runs.flatMap(({ to_s: from }, index) => {
     const to = runs[index + 1]?.from_s ?? now;
     return to - from > SHORT_SILENCE_S ? [{ from_s: from, to_s: to }] : [];
+  });
+}
+
+function soldOutStretches({ runs, now_s: now }: PriceTimeline): SeenRun[] {
+  return runs.flatMap((run, index) => {
+    if (!run.is_sold_out) return [];
+    const next = runs[index + 1]?.from_s ?? now;
+    return [{ ...run, to_s: next - run.to_s > SHORT_SILENCE_S ? run.to_s : Math.max(next, run.to_s) }];
   });
 }

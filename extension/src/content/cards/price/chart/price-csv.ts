@@ -4,10 +4,10 @@ import type { ChartWindow } from "./chart-window.js";
 
 /** Tells Excel that the file is UTF-8. */
 const BYTE_ORDER_MARK = "\uFEFF";
-const HEADS = ["kind", "from_utc", "to_utc", "price", "list_price", "price_p10", "price_p90", "currency", "sale"];
+const HEADS = ["kind", "from_utc", "to_utc", "price", "list_price", "price_p10", "price_p90", "currency", "sale", "sold_out"];
 
 /**
- * One row per stretch at one price and per day of the forecast, oldest first. Amounts have a decimal
+ * One row per stretch at one price (`sold_out`: yes where it is known) and per day of the forecast, oldest first. Amounts have a decimal
  * point and no grouping; a forecast's price is its median.
  */
 export function priceCsv({ runs, forecast, sales }: ChartWindow, currency: string): string {
@@ -15,11 +15,12 @@ export function priceCsv({ runs, forecast, sales }: ChartWindow, currency: strin
   const salesDuring = (from: number, to: number) =>
     sales.filter((sale) => sale.from_s < Math.max(to, from + 1) && from < sale.to_s).map(({ name }) => name).join("; ");
   const rows = [
-    ...runs.map(({ from_s: from, to_s: to, price_minor: price, list_price_minor: list }) => [
+    ...runs.map(({ from_s: from, to_s: to, price_minor: price, list_price_minor: list, is_sold_out: isSoldOut }) => [
       "seen", moment(from), moment(to), amount(price), amount(list), "", "", currency, salesDuring(from, to),
+      isSoldOut ? "yes" : "",
     ]),
     ...forecast.map(({ time_s: time, p10_minor: p10, p50_minor: p50, p90_minor: p90 }) => [
-      "forecast", day(time), day(time), amount(p50), "", amount(p10), amount(p90), currency, salesDuring(time, time),
+      "forecast", day(time), day(time), amount(p50), "", amount(p10), amount(p90), currency, salesDuring(time, time), "",
     ]),
   ];
   return BYTE_ORDER_MARK + [HEADS, ...rows].map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");

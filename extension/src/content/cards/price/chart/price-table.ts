@@ -5,6 +5,7 @@ import { element } from "../../../../ui/dom.js";
 import { formatMoney } from "../../../../ui/money.js";
 import type { ChartWindow } from "./chart-window.js";
 import { hasListPrice } from "./price-scale.js";
+import type { SeenRun } from "./price-timeline.js";
 
 /** The newest stretches come first; more than this helps nobody here. */
 const MAX_ROWS = 60;
@@ -41,6 +42,7 @@ function tablesOf(window: ChartWindow, currency: string): HTMLElement[] {
   const seen = seenRows(window, money);
   const heads = [text("table.from"), text("table.to"), text("table.price")];
   if (hasListPrice(window)) heads.push(text("table.list_price"));
+  if (window.sold_out.length > 0) heads.push(text("table.stock"));
   const left = seen.length - MAX_ROWS;
   return [
     tableOf(text("table.caption"), heads, seen.slice(0, MAX_ROWS)),
@@ -53,11 +55,15 @@ function tablesOf(window: ChartWindow, currency: string): HTMLElement[] {
 /** Prices and gaps, newest first. */
 function seenRows(window: ChartWindow, money: (amountMinor: number) => string): string[][] {
   const withList = hasListPrice(window);
-  const padded = (price: string, list: number | undefined) =>
-    withList ? [price, list === undefined ? "–" : money(list)] : [price];
+  const withStock = window.sold_out.length > 0;
+  const padded = (price: string, { list_price_minor: list, is_sold_out: isSoldOut }: Partial<SeenRun>) => [
+    price,
+    ...(withList ? [list === undefined ? "–" : money(list)] : []),
+    ...(withStock ? [isSoldOut ? text("table.sold_out") : "–"] : []),
+  ];
   const rows = [
-    ...window.runs.map((run) => ({ ...run, cells: padded(money(run.price_minor), run.list_price_minor) })),
-    ...window.gaps.map((gap) => ({ ...gap, cells: padded(text("table.not_seen"), undefined) })),
+    ...window.runs.map((run) => ({ ...run, cells: padded(money(run.price_minor), run) })),
+    ...window.gaps.map((gap) => ({ ...gap, cells: padded(text("table.not_seen"), {}) })),
   ];
   return rows
     .sort((a, b) => b.from_s - a.from_s || b.to_s - a.to_s)

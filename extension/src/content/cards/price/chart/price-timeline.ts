@@ -13,6 +13,8 @@ export interface Period {
 export interface SeenRun extends Period {
   price_minor: number;
   list_price_minor?: number;
+  /** Known to be sold out: nobody could buy at this price. */
+  is_sold_out?: true;
 }
 
 export interface SalePeriod extends Period {
@@ -44,7 +46,7 @@ const seconds = (time: string): number => Date.parse(time) / 1000;
 
 /** @param nowMs the device's clock */
 export function priceTimeline({ runs, forecast, sale_events: sales }: HistoryView, nowMs: number): PriceTimeline {
-  const seen = runs.map(({ from, to, ...prices }) => ({ from_s: seconds(from), to_s: seconds(to), ...prices }));
+  const seen = seenRuns(runs);
   const clock = Math.floor(nowMs / 1000);
   const lastSeen = seen.at(-1)?.to_s ?? clock;
   // Readings count by the hour: after a short silence the last one is now.
@@ -58,6 +60,22 @@ export function priceTimeline({ runs, forecast, sale_events: sales }: HistoryVie
     sales: sales.map((sale) => ({ name: saleName(sale), from_s: seconds(sale.from), to_s: seconds(sale.to) })),
   };
 }
+
+/** In stock and not known look the same: such neighbours of one price are one. */
+function seenRuns(runs: HistoryView["runs"]): SeenRun[] {
+  const seen: SeenRun[] = [];
+  for (const { from, to, in_stock: inStock, ...prices } of runs) {
+    const isSoldOut = inStock === false ? ({ is_sold_out: true } as const) : {};
+    const run: SeenRun = { from_s: seconds(from), to_s: seconds(to), ...prices, ...isSoldOut };
+    const last = seen.at(-1);
+    if (last && isAlike(last, run)) last.to_s = run.to_s;
+    else seen.push(run);
+  }
+  return seen;
+}
+
+const isAlike = (a: SeenRun, b: SeenRun): boolean =>
+  a.price_minor === b.price_minor && a.list_price_minor === b.list_price_minor && a.is_sold_out === b.is_sold_out;
 
 const saleName = ({ name, usual_days: areUsual }: SaleEvent): string =>
   areUsual ? text("chart.sale_usual_days", { name }) : name;

@@ -20,7 +20,10 @@ export function readingText(reading: ChartReading, currency: string): ReadingTex
 function headline(reading: ChartReading, date: string, money: (amountMinor: number) => string): string {
   switch (reading.kind) {
     case "seen":
-      return text("chart.point", { date, price: money(reading.run.price_minor) });
+      return text(reading.run.is_sold_out ? "chart.point_sold_out" : "chart.point", {
+        date,
+        price: money(reading.run.price_minor),
+      });
     case "forecast":
       return text("chart.forecast", { date, price: money(reading.forecast.p50_minor) });
     default:
