@@ -59,11 +59,23 @@ async function judge(
     now: now.toISOString(),
     series,
     offer,
+    drop_percent: (await services.store.settings.read()).drop_percent,
   });
   if (!value.ok) return value;
-  const { stats, verdict, forecast, sale_events, series: judged } = value.value;
+  const { stats, verdict, forecast, advice, sale_events, series: judged } = value.value;
   const crowdState = state === "included" && others.length === 0 ? "none" : state;
-  return success({ key, runs: judged.runs, stats, verdict, forecast, sale_events, crowd: crowdState });
+  return success({ key, runs: judged.runs, stats, verdict, forecast, advice, sale_events, crowd: crowdState });
+}
+
+/**
+ * Keeps the advice that is shown, and adds how earlier ones did. What is still waiting for the
+ * crowd's history will be shown again, perhaps with another advice; that one counts.
+ */
+export async function withTrackRecord(view: HistoryView, now: Date, { advices }: Services): Promise<HistoryView> {
+  if (view.crowd === "private") return view;
+  if (view.crowd !== "pending") await advices.take(view, now);
+  const record = await advices.trackRecord();
+  return record ? { ...view, track_record: record } : view;
 }
 
 /** What is known on the device of a series, with what the crowd knows of the very same. */

@@ -2,6 +2,7 @@
 #include <exception>
 #include <nlohmann/json.hpp>
 
+#include "api/advice_methods.h"
 #include "api/cost_methods.h"
 #include "api/history_methods.h"
 #include "api/listing_methods.h"
@@ -41,6 +42,7 @@ constexpr Method kMethods[] = {
     {"history.merge", api::history_merge},
     {"history.read", nullptr, api::history_read},
     {"history.assess", nullptr, api::history_assess},
+    {"advice.settle", nullptr, api::advice_settle},
     {"offer.cost", nullptr, api::offer_cost_of_facts},
     {"listing.judge", api::listing_judge},
     {"observations.from_facts", api::observations_from_facts},

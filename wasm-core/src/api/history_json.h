@@ -10,7 +10,7 @@
 
 namespace companion::api {
 
-/// {stats, verdict, forecast, series, sale_events[], warnings[]}. `stats` is {} for an empty
+/// {stats, verdict, forecast, advice, series, sale_events[], warnings[]}. `stats` is {} for an empty
 /// history. Of a very long series only the latest runs are written (warning series_shortened); the
 /// numbers are computed from all.
 std::string assessment_to_json(const price::Assessment& assessment, const SeriesKey& key,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "companion/history.h"
+#include "price/advice.h"
 #include "price/forecast.h"
 #include "price/sale_calendar.h"
 #include "price/statistics.h"
@@ -31,6 +32,7 @@ struct Assessment {
   std::optional<PriceStatistics> statistics;  ///< absent for an empty history
   Verdict verdict;
   std::optional<ForecastNumbers> forecast;  ///< absent when the history is too thin or old
+  Advice advice;
   std::vector<SaleEvent> sale_events;       ///< from the first sighting to the horizon's end
 };
 
