@@ -113,7 +113,7 @@ export const pages = {
   "onboarding.lead": "Three short steps. Nothing leaves this device until you say so.",
   "onboarding.device_title": "On your device",
   "onboarding.device_text":
-    "On product pages of AliExpress the Companion reads the price and keeps its history here, on this device. It shows whether today's price is good, and whether the discount is real. Pages are only read, never changed.",
+    "On product pages of AliExpress the Companion reads the price and keeps its history here, on this device, and how its forecasts did. It shows whether today's price is good, and whether the discount is real. Pages are only read, never changed.",
   "onboarding.contribute_title": "Share prices, if you like",
   "onboarding.contribute_text":
     "You can share the prices you see, so that everybody gets a longer history. This is one complete record, exactly as it would be sent, hours later and together with others:",
