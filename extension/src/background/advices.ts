@@ -23,6 +23,9 @@ export interface AdvicesParts {
 
 export class Advices {
   readonly #parts: AdvicesParts;
+  /** Kept until something is new: counting 2,000 advices takes longer than reading a page. */
+  #record: TrackRecord | undefined;
+  #changes = 0;
 
   constructor(parts: AdvicesParts) {
     this.#parts = parts;
@@ -35,10 +38,14 @@ export class Advices {
 
   /** How the advices of this device did; undefined while none was ever given. */
   async trackRecord(): Promise<TrackRecord | undefined> {
-    const advices = await this.#parts.store.all();
-    if (advices.length === 0) return undefined;
-    const settled = await this.#parts.engine.call("advice.settle", { advices });
-    return settled.ok ? settled.value.record : undefined;
+    // Also after the local data were erased.
+    if ((await this.#parts.store.count()) === 0) return (this.#record = undefined);
+    if (this.#record) return this.#record;
+    const changes = this.#changes;
+    const settled = await this.#parts.engine.call("advice.settle", { advices: await this.#parts.store.all() });
+    const record = settled.ok ? settled.value.record : undefined;
+    if (changes === this.#changes) this.#record = record;
+    return record;
   }
 
   /** Makes sure that outcomes are looked up once a day. */
@@ -64,7 +71,7 @@ export class Advices {
     const { product_id: id, currency } = series;
     if (id === undefined || currency === undefined) return;
     const engine = await this.#parts.engine.ready();
-    await this.#parts.store.update({ ...series, product_id: id, currency }, (advices): KeptAdvices => {
+    const isNew = await this.#parts.store.update({ ...series, product_id: id, currency }, (advices): KeptAdvices => {
       const settled = engine.call("advice.settle", {
         now: now.toISOString(),
         advices: [...advices],
@@ -78,6 +85,9 @@ export class Advices {
         ...(latest && settled.value.counts === true ? { added: latest } : {}),
       };
     });
+    if (!isNew) return;
+    this.#record = undefined;
+    this.#changes += 1;
   }
 }
 

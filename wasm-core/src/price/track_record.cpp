@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "companion/observation.h"
+#include "price/held_price.h"
 #include "price/rounding.h"
 
 namespace companion::price {
@@ -25,8 +26,12 @@ struct SeenInTime {
 
 SeenInTime seen_in_time(const GivenAdvice& advice, const PriceHistory& history) {
   SeenInTime seen;
-  int64_t next_day = 0;  // days before it are counted, or known to be unseen
+  int64_t next_day = 0;       // days before it are counted, or known to be unseen
+  int64_t looked_before_ms = 0;
   for (const PriceRun& run : history.runs()) {
+    const bool is_soon = run.first_seen_ms - looked_before_ms <= kCarryOnMs;
+    const int64_t known_from_ms = is_soon ? looked_before_ms : run.first_seen_ms;
+    looked_before_ms = run.last_seen_ms;
     if (run.last_seen_ms <= advice.made_at_ms || run.first_seen_ms > end_ms(advice)) continue;
     if (!seen.low_enough_minor && is_low_enough(run.price_minor, advice)) {
       seen.low_enough_minor = run.price_minor;
@@ -34,7 +39,7 @@ SeenInTime seen_in_time(const GivenAdvice& advice, const PriceHistory& history) 
     seen.last_minor = run.price_minor;
     // A day ends with its last instant: what is seen at made_at + 1 day belongs to day 0.
     const auto day_of = [&](int64_t time_ms) { return (time_ms - advice.made_at_ms - 1) / kDayMs; };
-    const int64_t first = std::max(next_day, day_of(std::max(run.first_seen_ms, advice.made_at_ms + 1)));
+    const int64_t first = std::max(next_day, day_of(std::max(known_from_ms, advice.made_at_ms + 1)));
     next_day = std::max(next_day, day_of(std::min(run.last_seen_ms, end_ms(advice))) + 1);
     seen.known_days += std::max<int64_t>(0, next_day - first);
   }

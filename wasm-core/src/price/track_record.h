@@ -1,13 +1,15 @@
 // What became of earlier advices: each is judged by what was seen within its horizon, and
 // all together make the track record.
 //
-// An advice states a chance that the price falls by drop_percent or more. The price was
-// "seen" where a run of the history says so; nothing is carried into a gap, and since only
-// offers that can be bought are recorded, a price that was seen could be paid. The outcome
+// An advice states a chance that the price falls by drop_percent or more. Since only offers
+// that can be bought are recorded, a price that was seen could be paid. A day is known that
+// lies between two looks at most 14 days apart, the later of them in time, whether they saw
+// the same price or not (else a price that stays would be known, and one that falls would
+// not). After the last look nothing is known. The outcome
 // is known only when the horizon is over: were a fall counted at once, and its absence a
 // week later, the record would always look better than it is.
 //
-//   advice    fall seen in time   price seen on half of the days   outcome
+//   advice    fall seen in time   half of the days known           outcome
 //   wait      yes                 –                                paid off
 //   wait      no                  yes                              did not pay off
 //   buy now   yes                 –                                did not pay off
@@ -15,8 +17,8 @@
 //   either    no                  no                               unknown
 //
 // Few looks find a fall only by chance. So the record counts unknown outcomes among the
-// advices that ended, and scores stated chances only where the price was seen on half of
-// the days, whatever happened.
+// advices that ended, and scores stated chances only where half of the days are known,
+// whatever happened.
 #pragma once
 
 #include <cstdint>
@@ -44,7 +46,7 @@ struct GivenAdvice {
   int64_t drop_percent = 0;   ///< the fall that the chance is of
   int64_t drop_permille = 0;  ///< the chance that was stated
   AdviceOutcome outcome = AdviceOutcome::kOpen;
-  int64_t known_days = 0;  ///< on how many of the horizon's days the price was seen
+  int64_t known_days = 0;  ///< how many of the horizon's days are known
   /// Price when advised minus the price paid by whoever followed, in thousandths of the
   /// former: of a wait the first price seen that was low enough, else the last one seen
   /// in time. Negative when waiting cost money; absent when nothing was seen.

@@ -23,17 +23,21 @@ export class AdviceStore {
 
   /**
    * Replaces a series' advices by `change` of them, oldest first, within one transaction, so
-   * that two pages at once count nothing twice. `change` must not wait.
+   * that two pages at once count nothing twice. `change` must not wait. Says whether anything
+   * is new.
    */
-  async update(key: SeriesKey, change: (advices: readonly GivenAdvice[]) => KeptAdvices): Promise<void> {
+  async update(key: SeriesKey, change: (advices: readonly GivenAdvice[]) => KeptAdvices): Promise<boolean> {
     const transaction = (await this.#database).transaction("advices", "readwrite");
     const series = seriesId(key);
     const stored = await transaction.store.index("series").getAll(series);
     stored.sort((a, b) => a.advice.made_at.localeCompare(b.advice.made_at));
     const { advices, added } = change(stored.map(({ advice }) => advice));
+    let isNew = added !== undefined;
     for (const [index, row] of stored.entries()) {
       const advice = advices[index];
-      if (advice && advice.outcome !== row.advice.outcome) await transaction.store.put({ ...row, advice });
+      if (!advice || advice.outcome === row.advice.outcome) continue;
+      await transaction.store.put({ ...row, advice });
+      isNew = true;
     }
     if (added) await transaction.store.put({ id: `${added.made_at}|${series}`, series, key: keyOf(key), advice: added });
     // Ids begin with the time: the first ones are the oldest.
@@ -43,6 +47,7 @@ export class AdviceStore {
       cursor = await cursor.continue();
     }
     await transaction.done;
+    return isNew;
   }
 
   async all(): Promise<GivenAdvice[]> {
