@@ -13,14 +13,16 @@ export function trackRecordLines(record: TrackRecord | undefined): string[] {
   const { waits, buy_nows: buyNows, chances } = record ?? {};
   const open = (waits?.open ?? 0) + (buyNows?.open ?? 0);
   const lines = [
-    waits && isTrackRecordShown(waits) ? [waitsLine(waits), unknownLine(waits), savedLine(waits)] : [],
-    buyNows && isTrackRecordShown(buyNows) ? [buyNowsLine(buyNows), unknownLine(buyNows)] : [],
-  ].flat();
+    waits && isTrackRecordShown(waits) ? sentences(waitsLine(waits), unknownLine(waits), savedLine(waits)) : undefined,
+    buyNows && isTrackRecordShown(buyNows) ? sentences(buyNowsLine(buyNows), unknownLine(buyNows)) : undefined,
+  ].filter((line) => line !== undefined);
   if (lines.length === 0) lines.push(text("forecast.no_record"));
   else if (chances) lines.push(chancesLine(chances));
   if (open > 0) lines.push(text("forecast.open", { count: String(open) }));
-  return lines.filter((line) => line !== undefined);
+  return lines;
 }
+
+const sentences = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(" ");
 
 function buyNowsLine({ ended, paid_off: paid }: AdviceTally): string {
   return text("record.buy_nows", { ended: String(ended), paid: String(paid) });
