@@ -123,27 +123,26 @@ void write_record(JsonWriter& out, const price::TrackRecord& record) {
   out.end_object();
 }
 
-/// What the outcomes are read off; without a series, they stay as they are.
-struct Evidence {
-  PriceHistory history;
-  int64_t now_ms = 0;
-};
-
-Result<Evidence> evidence_args(const json& args) {
+/// What outcomes are read off: `series`, as known at `now`. Without a series there is nothing
+/// to settle, and both stay as they are.
+std::optional<Error> read_series(const json& args, PriceHistory& history, int64_t& now_ms) {
   const json* object = find_field(args, "series");
-  if (object == nullptr) return Evidence();
+  if (object == nullptr) return std::nullopt;
   auto series = series_from_json(*object);
   if (!series) return series.error();
-  const auto now_ms = time_field(args, "now");
-  if (!now_ms) return now_ms.error();
-  return Evidence{std::move(series->history), *now_ms};
+  history = std::move(series->history);
+  const auto now = time_field(args, "now");
+  if (!now) return now.error();
+  now_ms = *now;
+  return std::nullopt;
 }
 
 }  // namespace
 
 Result<std::string> advice_settle(const json& args, std::string_view /*payload*/) {
-  const auto evidence = evidence_args(args);
-  if (!evidence) return evidence.error();
+  PriceHistory history;
+  int64_t now_ms = 0;  // Before every horizon's end.
+  if (auto refused = read_series(args, history, now_ms)) return *std::move(refused);
   const json* list = find_field(args, "advices");
   if (list == nullptr || !list->is_array()) return field_error("advices", "is not an array");
   const json* given = find_field(args, "latest");
@@ -159,7 +158,7 @@ Result<std::string> advice_settle(const json& args, std::string_view /*payload*/
     fault = read_advice((*list)[i], advice);
     if (fault != nullptr) place = "advices[" + std::to_string(i) + "].";
     if (price::is_repeated(latest, advice)) counts = false;
-    price::settle(advice, evidence->history, evidence->now_ms, price::advice_weights());
+    price::settle(advice, history, now_ms, price::advice_weights());
     record.add(advice, price::advice_weights());
     write_outcome(out, advice);
   }
