@@ -31,7 +31,7 @@ beforeEach(async () => {
 /** What a page shows at that time. */
 async function show(price: number, now = NOW, state: CrowdState = "off"): Promise<HistoryView> {
   const subject = { candidates: [{ key: KEY, offer: { price_minor: price } }] };
-  const view = await readHistory(subject, [], state, now, services);
+  const view = await readHistory(subject, { crowd: [], state, now }, services);
   if (!view.ok) throw new Error(view.error.message);
   return withTrackRecord(view.value, now, services);
 }

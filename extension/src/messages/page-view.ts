@@ -8,6 +8,7 @@ import type {
   OfferCost,
   PriceContext,
   PriceRun,
+  PublicPrice,
   SaleEvent,
   SeriesKey,
   Verdict,
@@ -30,10 +31,11 @@ export interface OfferView {
   is_selected_variant: boolean;
 }
 
-/** A series that fits the page, with the price to compare it with. */
+/** A series that fits the page. */
 export interface HistoryCandidate {
   key: SeriesKey;
-  offer: ClaimedOffer;
+  /** The price to compare it with; absent where the series is of what everyone pays and the page's price is personal. */
+  offer?: ClaimedOffer;
 }
 
 /** Enough to read a page's history again; best candidate first. */
@@ -58,6 +60,8 @@ export interface HistoryView {
   /** How earlier advices on this device did; absent while there were none, and in private windows. */
   track_record?: TrackRecord;
   sale_events: SaleEvent[];
+  /** What everyone pays, where the page's price is personal. */
+  public_price?: PublicPrice;
   crowd: CrowdState;
 }
 

@@ -15,7 +15,8 @@ constexpr int64_t kMinTrendKnownMs = 7 * kDayMs;
 struct Sale {
   int64_t from_ms;
   int64_t to_ms;
-  bool ended;  ///< a dearer price was seen after it
+  int64_t known_ms;  ///< of it, the time of which the price is known
+  bool ended;        ///< a dearer price was seen after it
 };
 
 bool is_on_sale(int64_t price_minor, int64_t typical_minor) {
@@ -30,10 +31,13 @@ std::vector<Sale> sales_within(const std::vector<HeldPrice>& held, int64_t typic
   for (const HeldPrice& stretch : held) {
     if (stretch.to_ms < from_ms || stretch.from_ms > to_ms) continue;
     const bool on_sale = is_on_sale(stretch.price_minor, typical_minor);
+    const int64_t end_ms = std::min(stretch.to_ms, to_ms);
+    const int64_t known_ms = overlap_ms(stretch, from_ms, to_ms);
     if (on_sale && is_running) {
-      sales.back().to_ms = std::min(stretch.to_ms, to_ms);
+      sales.back().to_ms = end_ms;
+      sales.back().known_ms += known_ms;
     } else if (on_sale) {
-      sales.push_back({std::max(stretch.from_ms, from_ms), std::min(stretch.to_ms, to_ms), false});
+      sales.push_back({std::max(stretch.from_ms, from_ms), end_ms, known_ms, false});
     } else if (is_running) {
       sales.back().ended = true;
     }
@@ -66,7 +70,7 @@ SaleRhythm sale_rhythm(const std::vector<HeldPrice>& held, int64_t typical_minor
   std::vector<int64_t> gaps_ms;
   int64_t on_sale_ms = 0;
   for (size_t i = 0; i < sales.size(); ++i) {
-    on_sale_ms += observed_ms(held, sales[i].from_ms, sales[i].to_ms);
+    on_sale_ms += sales[i].known_ms;
     if (sales[i].ended) lengths_ms.push_back(sales[i].to_ms - sales[i].from_ms);
     if (i > 0) gaps_ms.push_back(sales[i].from_ms - sales[i - 1].from_ms);
   }

@@ -10,7 +10,7 @@ export const refreshHistoryHandler: Handler<"history.refresh"> = async (
   { services, sender, now },
 ) => {
   const isPrivate = sender.tab?.incognito ?? false;
-  const read = await (isPrivate ? readHistory(subject, [], "private", now, services) : refreshed(subject, now, services));
+  const read = await (isPrivate ? readHistory(subject, { crowd: [], state: "private", now }, services) : refreshed(subject, now, services));
   if (!read.ok) return read;
   const view = await withTrackRecord(read.value, now, services);
   // The popup shows the same as the card.
@@ -22,9 +22,10 @@ export const refreshHistoryHandler: Handler<"history.refresh"> = async (
 
 async function refreshed(subject: HistorySubject, now: Date, services: Services): Promise<Envelope<HistoryView>> {
   const { consents } = await services.store.settings.read();
-  if (!consents.lookup.granted) return readHistory(subject, [], "off", now, services);
+  if (!consents.lookup.granted) return readHistory(subject, { crowd: [], state: "off", now }, services);
   const crowd = await services.crowd.lookUp(subject.candidates[0]?.key.product_id ?? "");
-  return crowd.ok
-    ? readHistory(subject, crowd.value, "included", now, services)
-    : readHistory(subject, [], "unreachable", now, services);
+  const known = crowd.ok
+    ? { crowd: crowd.value, state: "included" as const, now }
+    : { crowd: [], state: "unreachable" as const, now };
+  return readHistory(subject, known, services);
 }

@@ -1,13 +1,16 @@
 // What the offer comes to: the arithmetic from the price to the total, folded away at first.
-import type { OfferCost } from "../../../engine-contract.js";
+import type { OfferCost, PublicPrice } from "../../../engine-contract.js";
 import { text } from "../../../i18n/text.js";
+import { formatDay } from "../../../ui/dates.js";
 import { element } from "../../../ui/dom.js";
 import { formatMoney, formatPercent } from "../../../ui/money.js";
 
 type Span = NonNullable<OfferCost["total"]>;
 
-export function costBreakdown(cost: OfferCost): HTMLElement | undefined {
+/** @param everyone what others pay, where the price is personal */
+export function costBreakdown(cost: OfferCost, everyone?: PublicPrice): HTMLElement | undefined {
   const lines = [
+    ...personalLines(cost, everyone),
     goodsLine(cost),
     ...couponLines(cost),
     shippingLine(cost),
@@ -16,7 +19,7 @@ export function costBreakdown(cost: OfferCost): HTMLElement | undefined {
     pieceLine(cost),
   ].filter((line) => line !== undefined);
   // The price alone is on the card already.
-  const saysMore = cost.total ?? cost.shipping ?? cost.per_piece ?? (cost.coupons.length > 0 ? cost : undefined);
+  const saysMore = everyone ?? cost.total ?? cost.shipping ?? cost.per_piece ?? (cost.coupons.length > 0 ? cost : undefined);
   if (saysMore === undefined) return undefined;
   return element(
     "details",
@@ -31,6 +34,17 @@ function headline(cost: OfferCost): string {
   const { goods_after_coupons_minor: goods, shipping, total } = cost;
   if (total) return span(total, cost);
   return text("cost.at_least", { amount: money(goods + (shipping?.cost_minor ?? 0), cost) });
+}
+
+/** From the public price to the one on the page. */
+function personalLines(cost: OfferCost, everyone: PublicPrice | undefined): HTMLElement[] {
+  if (everyone === undefined || cost.quantity !== 1) return [];
+  const { price_minor: price, personal_minor: part, seen_at: seenAt } = everyone;
+  const sign = part < 0 ? "+" : "−";
+  return [
+    line("public", text("cost.public"), money(price, cost), text("cost.public_seen", { date: formatDay(seenAt) })),
+    line("personal", text("cost.personal"), `${sign}${money(Math.abs(part), cost)}`),
+  ];
 }
 
 function goodsLine(cost: OfferCost): HTMLElement {

@@ -12,6 +12,7 @@ import { historyStats } from "./history-stats.js";
 import { layoutNotice, type CopyReport } from "./layout-notice.js";
 import { provenance, warningList } from "./notices.js";
 import { offerSummary } from "./offer-summary.js";
+import { publicPriceNote } from "./public-price.js";
 import { saleRhythm } from "./sale-rhythm.js";
 import { verdictBanner } from "./verdict-banner.js";
 import { watchControl, type WatchActions } from "./watch-control.js";
@@ -83,13 +84,14 @@ function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
   if (!view.offer) return { root: stateCard({ ...view, state: "empty" }, actions) };
   const summary = offerSummary(view.offer, view.product?.title);
   const layout = layoutNotice(view, actions.copyLayoutReport);
-  const cost = view.cost && costBreakdown(view.cost);
+  const cost = view.cost && costBreakdown(view.cost, view.history?.public_price);
   const watch = watchControl(view, actions.watch);
   if (!isPriced(view)) return { root: card("thin", summary, cost, warningList(view), watch, layout) };
   const chart = chartSubject(view, Date.now());
   const root = card(
     view.state,
     summary,
+    publicPriceNote(view),
     cost,
     warningList(view),
     verdictBanner(view),
