@@ -25,6 +25,8 @@ export type SeriesKey = Pick<Observation, "product_id" | "sku_id" | "currency" |
 export type HistoryValue = Value<"history.assess">;
 export type HistoryStats = HistoryValue["stats"];
 export type Forecast = HistoryValue["forecast"];
+/** What the forecast comes to: wait, buy now, or no advice. */
+export type Advice = HistoryValue["advice"];
 /** A sale of the shop that falls into the history or the forecast. */
 export type SaleEvent = HistoryValue["sale_events"][number];
 /** What everyone pays, beside a price that only some get. */

@@ -111,6 +111,7 @@ describe("third-party code appears only where it belongs:", () => {
     "wasm-core/src/page/price_context.cpp",
     "wasm-core/src/page/rule_members.",
     "wasm-core/src/page/rule_update.cpp",
+    "wasm-core/src/price/advice_weights.cpp",
     "wasm-core/src/price/deal_weights.cpp",
     "wasm-core/src/price/import_taxes.cpp",
     "wasm-core/src/price/sale_calendar.cpp",

@@ -1,6 +1,7 @@
 // The same scenarios for every browser, in one browser session: first without any agreement, then with.
 import { after, before, describe } from "node:test";
 import { chartOfLongHistory } from "./chart-scenarios.mjs";
+import { forecastInWords } from "./forecast-scenarios.mjs";
 import { layoutHasChanged } from "./layout-scenarios.mjs";
 import {
   followsTheVisitor,
@@ -39,6 +40,7 @@ export function describeBrowser(browserName) {
     listsWithoutBadges(session);
     watching(session);
     sharingAfterConsent(session);
+    forecastInWords(session);
     chartOfLongHistory(session);
     serverDown(session);
   });

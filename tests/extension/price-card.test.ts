@@ -48,6 +48,7 @@ function view(verdict: Verdict, changes: Partial<PageView> = {}, crowd: CrowdSta
       },
       verdict,
       forecast: { horizon_days: 7, enough_data: false, method: "own_history_and_last_price", days: [] },
+      advice: { action: "no_advice", reason: "no_forecast" },
       sale_events: [],
       crowd,
     },

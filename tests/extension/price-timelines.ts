@@ -26,6 +26,7 @@ export function historyOf(stretches: readonly Stretch[], more: Partial<HistoryVi
     stats: {},
     verdict: { label: "not_enough_history", enough_data: false, evidence: [] },
     forecast: { horizon_days: 7, enough_data: false, method: "own_history_and_last_price", days: [] },
+    advice: { action: "no_advice", reason: "no_forecast" },
     sale_events: [],
     crowd: "off",
     ...more,

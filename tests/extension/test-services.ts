@@ -1,5 +1,6 @@
 // The background's parts, wired as in background/main.ts, on the real engine and a fake server.
 import { readFile } from "node:fs/promises";
+import { Advices } from "../../extension/src/background/advices.js";
 import { ApiClient } from "../../extension/src/background/api-client.js";
 import { CrowdHistory } from "../../extension/src/background/crowd-history.js";
 import { EngineOwner } from "../../extension/src/background/engine-owner.js";
@@ -84,6 +85,7 @@ export function createTestServices(options: TestOptions = {}): TestServices {
   const { alarms, notifications } = chrome;
   const news = new News({ engine, deferred, watches, settings, notifications, hasButtons, alarms, now });
   const watchlist = new Watchlist({ store: watches, series, settings, engine, news });
+  const advices = new Advices({ store: store.advices, series, engine, alarms, now });
   const pauses: number[] = [];
   const watchChecks = new WatchChecks({
     watchlist,
@@ -100,7 +102,7 @@ export function createTestServices(options: TestOptions = {}): TestServices {
     pause: (ms) => Promise.resolve(void pauses.push(ms)),
   });
   const setNow = (moved: Date) => (clock = moved);
-  return { engine, store, api, outbox, crowd, rules, watchlist, watchChecks, news, pauses, server, setNow };
+  return { engine, store, api, outbox, crowd, rules, watchlist, watchChecks, advices, news, pauses, server, setNow };
 }
 
 export function observation(changes: Partial<Observation> = {}): Observation {

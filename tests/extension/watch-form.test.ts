@@ -14,7 +14,7 @@ const ITEM: WatchItem = {
   id: KEY.product_id, key: KEY, url: "https://www.aliexpress.com/item/1005006123456789.html", title: "Desk lamp",
   rules: { drop_percent: 10 }, is_muted: false, added_at: "2026-11-23T03:00:00Z", failures: 0, told: [],
 };
-const row = (changes: Partial<WatchItem> = {}): WatchRow => ({ item: { ...ITEM, ...changes }, preview: { drop_minor: 1839, at_or_below_minor: 1839 }, runs: [] });
+const row = (changes: Partial<WatchItem> = {}): WatchRow => ({ item: { ...ITEM, ...changes }, preview: { drop_minor: 1839, at_or_below_minor: 1839 }, runs: [], usual_drop_percent: 15 });
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 const VIEW: PageView = {
@@ -60,7 +60,7 @@ describe("the card's button", () => {
   });
 
   it("stops watching", async () => {
-    const root = watchControl({ ...VIEW, watch: { id: ITEM.id, currency: "USD", rules: {}, preview: {} } }, actions());
+    const root = watchControl({ ...VIEW, watch: { id: ITEM.id, currency: "USD", rules: {}, preview: {}, usual_drop_percent: 15 } }, actions());
     part(root, "watch-stop")?.click();
     await settled();
     expect(part(root, "watch-start")).toBeDefined();
@@ -70,7 +70,7 @@ describe("the card's button", () => {
 describe("the form", () => {
   async function openForm(asked: WatchActions) {
     const rules = { drop_percent: 10, snoozed_until: "2026-12-01T00:00:00Z" };
-    const root = watchControl({ ...VIEW, watch: { id: ITEM.id, currency: "USD", rules, preview: {} } }, asked);
+    const root = watchControl({ ...VIEW, watch: { id: ITEM.id, currency: "USD", rules, preview: {}, usual_drop_percent: 15 } }, asked);
     part(root, "watch-edit")?.click();
     await settled();
     return root;
@@ -116,14 +116,22 @@ describe("amounts as people type them", () => {
 });
 
 describe("plain words", () => {
+  const USUAL = { currency: "USD", usual_drop_percent: 15 };
+
   it("say when nothing would be told", () => {
-    expect(previewSentences({}, {}, "USD")).toEqual(["Nothing will be told: choose at least one."]);
+    expect(previewSentences({ ...USUAL, preview: {}, rules: {} })).toEqual(["Nothing will be told: choose at least one."]);
   });
 
   it("name every wish", () => {
     const preview = { at_or_below_minor: 1839, drop_minor: 1839, new_low_minor: 1500 };
     const rules = { drop_percent: 10, new_low: true, back_in_stock: true, coupon: true, wait_chance_percent: 30 };
-    expect(previewSentences(preview, rules, "USD")).toHaveLength(5);
+    expect(previewSentences({ ...USUAL, preview, rules })).toHaveLength(5);
+  });
+
+  it("name the fall whose chance decides over waiting: the product's own, else that of the settings", () => {
+    const sentence = (rules: WatchRules) => previewSentences({ ...USUAL, preview: {}, rules }).join(" ");
+    expect(sentence({ wait_chance_percent: 30 })).toContain("a fall by 15% has become less likely than 30%");
+    expect(sentence({ wait_chance_percent: 30, drop_percent: 8 })).toContain("a fall by 8% has become less likely");
   });
 });
 

@@ -133,6 +133,25 @@ describe("watching a product", () => {
     expect(await toldTypes()).toEqual(["target_reached", "target_reached"]);
   });
 
+  it("waits by the chance of the product's own fall, else of the one in the settings", async () => {
+    const day = (daysAgo: number) => hoursLater(-24 * daysAgo).toISOString();
+    const runs = Array.from({ length: 12 }, (_, i) => 12 - i).map((weeksAgo) => ({
+      from: day(7 * weeksAgo), to: day(7 * weeksAgo - 6), price_minor: weeksAgo % 2 === 1 ? 2044 : 1635,
+    }));
+    await services.store.series.update(KEY, () => ({ ...KEY, runs }));
+    const isWaiting = async (rules: WatchRules) => {
+      await services.store.watches.remove(PRODUCT_ID);
+      await watch({ wait_chance_percent: 50, ...rules });
+      await visit("US $20.44");
+      return (await item()).state?.is_waiting === true;
+    };
+    expect(await isWaiting({})).toBe(true); // By a fifth every other week: more than the usual 15 %.
+    expect(await isWaiting({ drop_percent: 30 })).toBe(false);
+    await services.store.settings.write({ drop_percent: 30 });
+    expect(await isWaiting({})).toBe(false);
+    expect(await isWaiting({ drop_percent: 10 })).toBe(true);
+  });
+
   it("begins anew when an imported state cannot be read", async () => {
     await visit("US $20.44");
     await watch();

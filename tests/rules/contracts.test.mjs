@@ -101,6 +101,29 @@ describe("contracts", () => {
     assert.ok(verdict.evidence.some(({ id }) => id === "sold_out_now"));
   });
 
+  test("hold for an advice and what becomes of it", () => {
+    const day = (n) => new Date(Date.parse(NOW) + n * 86_400_000).toISOString();
+    const runs = Array.from({ length: 12 }, (_, i) => ({
+      from: day(7 * i - 84),
+      to: day(7 * i - 78),
+      price_minor: i % 2 ? 1000 : 800,
+    }));
+    const series = { currency: "USD", context: "public", runs };
+    const { advice } = callAsContracted(engine, "history.assess", { now: NOW, series, offer: { price_minor: 1000 } });
+    assert.deepEqual([advice.action, advice.reason, advice.price_minor], ["wait", "saving_likely", 1000]);
+    const { action, price_minor, drop_percent, drop_permille } = advice;
+    const given = { action, made_at: NOW, price_minor, horizon_days: 7, drop_percent, drop_permille };
+    const seen = { ...series, runs: [...runs, { from: day(1), to: day(5), price_minor: 790 }] };
+    const question = { now: day(7), advices: [given], series: seen, latest: { ...given, made_at: day(7) } };
+    const { advices, counts, record } = callAsContracted(engine, "advice.settle", question);
+    assert.deepEqual(advices, [{ outcome: "paid_off", known_days: 5, saved_permille: 210 }]);
+    assert.equal(counts, true);
+    const again = callAsContracted(engine, "advice.settle", { advices: [{ ...given, ...advices[0] }] });
+    assert.deepEqual(again.record, record);
+    assert.equal(record.waits.paid_off, 1);
+    assert.equal(record.chances.count, 1);
+  });
+
   test("hold for the cards of a list", () => {
     const fixture = SEARCH_DATA_FIXTURES.find(({ name }) => name === "search-answer/en-knives");
     const facts = callAsContracted(engine, "facts.read", { url: fixture.url }, fixture.render());
@@ -204,6 +227,7 @@ describe("an error is one of errors.json, with its place and reason, for", () =>
     "a price that is no number": ["history.read", {}, "time,price_minor\n2026-01-01T00:00:00Z,cheap", "invalid_input"],
     "a currency that does not exist": ["history.read", { currency: "ABC" }, HISTORY_CSV, "invalid_input"],
     "a series that is none": ["history.assess", { now: NOW, series: [] }, "", "invalid_input"],
+    "an advice that says nothing": ["advice.settle", { advices: [{ action: "no_advice" }] }, "", "invalid_input"],
     "the cost of nothing": ["offer.cost", { now: NOW, facts: {} }, "", "invalid_input"],
     "cards that are none": ["listing.judge", { now: NOW, items: {} }, "", "invalid_input"],
     "more cards than a page shows": ["listing.judge", { now: NOW, items: Array(1001).fill({ product_id: "1" }) }, "", "too_large"],

@@ -3,6 +3,7 @@ import { onDataCollectionWithdrawn } from "../platform/data-collection.js";
 import { openExtensionPage } from "../platform/extension-pages.js";
 import { hasButtons } from "../platform/browser.js";
 import { hasShopAccess } from "../platform/shop-access.js";
+import { Advices } from "./advices.js";
 import { ApiClient } from "./api-client.js";
 import { CrowdHistory } from "./crowd-history.js";
 import { EngineOwner } from "./engine-owner.js";
@@ -76,6 +77,7 @@ const watchChecks = new WatchChecks({
   random,
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
+const advices = new Advices({ store: store.advices, series: store.series, engine, alarms: chrome.alarms, now });
 const services: Services = {
   engine,
   store,
@@ -84,6 +86,7 @@ const services: Services = {
   rules,
   watchlist,
   watchChecks,
+  advices,
 };
 
 // Listeners are added in the first turn, or the browser could not wake us for their events.
@@ -93,6 +96,7 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
   void rules.onAlarm(name);
   void watchChecks.onAlarm(name);
   void news.onAlarm(name);
+  void advices.onAlarm(name);
 });
 chrome.notifications.onClicked.addListener((id) => void news.onClick(id));
 if (hasButtons()) chrome.notifications.onButtonClicked.addListener((id, index) => void news.onButton(id, index));
@@ -103,6 +107,7 @@ function scheduleAll(): void {
   void rules.schedule();
   void watchChecks.schedule();
   void news.schedule();
+  void advices.schedule();
 }
 chrome.runtime.onStartup.addListener(scheduleAll);
 chrome.runtime.onInstalled.addListener(({ reason }) => {

@@ -9,7 +9,7 @@ import {
   type PageView,
 } from "../messages/page-view.js";
 import { summaryOf } from "../messages/watch.js";
-import { publicKey, readHistory, recordLocally } from "./price-history.js";
+import { publicKey, readHistory, recordLocally, withTrackRecord } from "./price-history.js";
 import type { Services } from "./services.js";
 
 export interface PageToRead {
@@ -156,7 +156,9 @@ async function judged(
 ): Promise<Envelope<PageView>> {
   const known = await knownCrowd(subject, page.is_private, services);
   const history = await readHistory(subject, { ...known, now: page.now }, services);
-  return history.ok ? success({ ...withHistory(view, history.value), subject }) : history;
+  if (!history.ok) return history;
+  const shown = await withTrackRecord(history.value, page.now, services);
+  return success({ ...withHistory(view, shown), subject });
 }
 
 /** What the crowd is known to say without waiting for the network. */

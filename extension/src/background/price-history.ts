@@ -70,13 +70,14 @@ async function judge(
   const value = await services.engine.call("history.assess", {
     now: now.toISOString(),
     series,
+    drop_percent: (await services.store.settings.read()).drop_percent,
     ...(offer === undefined ? {} : { offer }),
     ...(key.context === "public" ? {} : { public_series: await publicSeries(key, crowd, services) }),
   });
   if (!value.ok) return value;
-  const { stats, verdict, forecast, sale_events, public_price, series: judged } = value.value;
+  const { stats, verdict, forecast, advice, sale_events, public_price, series: judged } = value.value;
   const crowdState = state === "included" && others.length === 0 ? "none" : state;
-  const view: HistoryView = { key, runs: judged.runs, stats, verdict, forecast, sale_events, crowd: crowdState };
+  const view: HistoryView = { key, runs: judged.runs, stats, verdict, forecast, advice, sale_events, crowd: crowdState };
   return success(public_price === undefined ? view : { ...view, public_price });
 }
 
@@ -86,6 +87,17 @@ export const publicKey = (key: SeriesKey): SeriesKey => ({ ...key, context: "pub
 async function publicSeries(key: SeriesKey, crowd: readonly Series[], services: Services): Promise<Series> {
   const shared = publicKey(key);
   return joined(shared, await services.store.series.read(shared), ofKey(shared, crowd), services);
+}
+
+/**
+ * Keeps the advice that is shown, and adds how earlier ones did. What is still waiting for the
+ * crowd's history will be shown again, perhaps with another advice; that one counts.
+ */
+export async function withTrackRecord(view: HistoryView, now: Date, { advices }: Services): Promise<HistoryView> {
+  if (view.crowd === "private") return view;
+  if (view.crowd !== "pending") await advices.take(view, now);
+  const record = await advices.trackRecord();
+  return record ? { ...view, track_record: record } : view;
 }
 
 /** What is known on the device of a series, with what the crowd knows of the very same. */

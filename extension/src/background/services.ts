@@ -1,4 +1,5 @@
 // What the handlers work with. Wired once in main.ts; tests wire their own.
+import type { Advices } from "./advices.js";
 import type { CrowdHistory } from "./crowd-history.js";
 import type { EngineOwner } from "./engine-owner.js";
 import type { Outbox } from "./outbox.js";
@@ -15,4 +16,5 @@ export interface Services {
   rules: RuleUpdates;
   watchlist: Watchlist;
   watchChecks: WatchChecks;
+  advices: Advices;
 }

@@ -1,10 +1,12 @@
 // English, the reference catalogue. Keys are <surface>.<what>; {names} are filled in.
+import { forecast } from "./en-forecast.js";
 import { pages } from "./en-pages.js";
 import { watching } from "./en-watching.js";
 
 export const en = {
   ...pages,
   ...watching,
+  ...forecast,
 
   "app.name": "AliExpress Companion",
 

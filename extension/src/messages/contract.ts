@@ -28,6 +28,8 @@ export interface StoredAmounts {
   series: number;
   queued: number;
   watched: number;
+  /** Of the forecast, for its track record. */
+  advices: number;
   audit_lines: number;
 }
 

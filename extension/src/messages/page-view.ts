@@ -1,5 +1,6 @@
 // What the card on the page shows: the facts and the history, ready to be drawn.
 import type {
+  Advice,
   ClaimedOffer,
   FactsWarning,
   Forecast,
@@ -12,6 +13,7 @@ import type {
   SeriesKey,
   Verdict,
 } from "../engine-contract.js";
+import type { TrackRecord } from "./advice.js";
 import type { WatchSummary } from "./watch.js";
 
 /** What the background can say about a page; "loading" and "error" are the card's own. */
@@ -54,6 +56,9 @@ export interface HistoryView {
   stats: HistoryStats;
   verdict: Verdict;
   forecast: Forecast;
+  advice: Advice;
+  /** How earlier advices on this device did; absent while there were none, and in private windows. */
+  track_record?: TrackRecord;
   sale_events: SaleEvent[];
   /** What everyone pays, where the page's price is personal. */
   public_price?: PublicPrice;

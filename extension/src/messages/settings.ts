@@ -39,6 +39,8 @@ export interface EditableSettings {
   /** Badges and the bar on pages that list products. */
   list_badges: boolean;
   chart_range: ChartRange;
+  /** The fall the shopper waits for, in percent: the forecast says how likely it is. */
+  drop_percent: number;
   server_address: string;
   send_delay: SendDelay;
   /** Whether watched products may notify. */
@@ -58,6 +60,7 @@ export const DEFAULT_SETTINGS: Settings = {
   panel_fold: "auto",
   list_badges: true,
   chart_range: "auto",
+  drop_percent: 15,
   server_address: "http://127.0.0.1:8787",
   send_delay: { min_minutes: 6 * 60, max_minutes: 48 * 60 },
   notifications: true,
@@ -129,6 +132,7 @@ const FIELD_CHECKS: { [K in keyof EditableSettings]: (value: unknown) => boolean
   panel_fold: (value) => PANEL_FOLDS.includes(value as PanelFold),
   list_badges: (value) => typeof value === "boolean",
   chart_range: isChartRange,
+  drop_percent: (value) => isWholeWithin(value, 1, 90),
   server_address: (value) => typeof value === "string" && normaliseServerAddress(value) !== undefined,
   send_delay: isSendDelay,
   notifications: (value) => typeof value === "boolean",

@@ -75,6 +75,8 @@ export interface WatchRow {
   preview: WatchPreview;
   /** The local history, for the sparkline. */
   runs: PriceRun[];
+  /** The fall out of the settings, for a product that has none of its own. */
+  usual_drop_percent: number;
 }
 
 /** What the panel shows of a watched product; changes only when the shopper changes it. */
@@ -83,11 +85,15 @@ export interface WatchSummary {
   currency: string;
   rules: WatchRules;
   preview: WatchPreview;
+  usual_drop_percent: number;
 }
 
-export function summaryOf({ item: { id, key, rules }, preview }: WatchRow): WatchSummary {
-  return { id, currency: key.currency, rules, preview };
+export function summaryOf({ item: { id, key, rules }, preview, usual_drop_percent }: WatchRow): WatchSummary {
+  return { id, currency: key.currency, rules, preview, usual_drop_percent };
 }
+
+/** The fall whose chance decides whether waiting pays: the product's own, else that of the settings. */
+export const awaitedFall = ({ drop_percent: own }: WatchRules, usual: number): number => own ?? usual;
 
 export interface ImportReport {
   added: number;

@@ -20,6 +20,7 @@ import { showWatching, watchWatching } from "./watching.js";
 
 const enabled = byId("enabled", HTMLInputElement);
 const listBadges = byId("list-badges", HTMLInputElement);
+const dropPercent = byId("drop-percent", HTMLInputElement);
 const theme = byId("theme", HTMLSelectElement);
 const consents: Record<ConsentName, HTMLInputElement> = {
   contribute: byId("consent-contribute", HTMLInputElement),
@@ -42,6 +43,7 @@ function showSettings(settings: Settings): void {
   enabled.checked = settings.enabled;
   listBadges.checked = settings.list_badges;
   theme.value = settings.theme;
+  if (document.activeElement !== dropPercent) dropPercent.value = String(settings.drop_percent);
   for (const name of CONSENT_NAMES) consents[name].checked = settings.consents[name].granted;
   delay.value = `${settings.send_delay.min_minutes}-${settings.send_delay.max_minutes}`;
   showWatching(settings);
@@ -55,10 +57,11 @@ async function change(part: Partial<EditableSettings>): Promise<boolean> {
 async function showAmounts(): Promise<void> {
   const measured = await send("data.measure", {});
   if (!measured.ok) return;
-  const { series, watched, queued, audit_lines: lines } = measured.value;
+  const { series, watched, advices, queued, audit_lines: lines } = measured.value;
   amounts.textContent = text("options.data_amounts", {
     series: String(series),
     watched: String(watched),
+    advices: String(advices),
     queued: String(queued),
     lines: String(lines),
   });
@@ -138,6 +141,9 @@ followTheme(document);
 watchSettings(showSettings);
 enabled.addEventListener("change", () => void change({ enabled: enabled.checked }));
 listBadges.addEventListener("change", () => void change({ list_badges: listBadges.checked }));
+dropPercent.addEventListener("change", () => {
+  if (dropPercent.value !== "" && dropPercent.validity.valid) void change({ drop_percent: dropPercent.valueAsNumber });
+});
 theme.addEventListener("change", () => void change({ theme: theme.value as Theme }));
 delay.addEventListener("change", () => {
   const [min = 0, max = 0] = delay.value.split("-").map(Number);

@@ -44,7 +44,7 @@ export function watchForm(watch: WatchSummary, actions: WatchFormActions): HTMLF
     const turn = ++asked;
     const answer = rules && (await actions.preview(rules));
     if (turn !== asked || !rules || !answer?.ok) return;
-    const sentences = previewSentences(answer.value, rules, watch.currency);
+    const sentences = previewSentences({ ...watch, preview: answer.value, rules });
     preview.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
   };
   form.addEventListener("input", () => void showPreview());

@@ -1,6 +1,12 @@
 // Watching in plain words: what will be told, what was told, how the last look went.
 import { isTextKey, text } from "../i18n/text.js";
-import type { WatchAlert, WatchCheck, WatchItem, WatchPreview, WatchRules } from "../messages/watch.js";
+import {
+  awaitedFall,
+  type WatchAlert,
+  type WatchCheck,
+  type WatchItem,
+  type WatchSummary,
+} from "../messages/watch.js";
 import { formatDay, formatMoment } from "./dates.js";
 import { formatMoney, formatPercent } from "./money.js";
 
@@ -25,7 +31,7 @@ export function alertText(alert: WatchAlert, currency: string): string {
 }
 
 /** What the shopper will be told, one sentence per wish; one that says so when there is none. */
-export function previewSentences(preview: WatchPreview, rules: WatchRules, currency: string): string[] {
+export function previewSentences({ preview, rules, currency, usual_drop_percent: usual }: Omit<WatchSummary, "id">): string[] {
   const money = (amountMinor: number) => formatMoney(amountMinor, currency);
   const { at_or_below_minor: mark, new_low_minor: low } = preview;
   const sentences = [
@@ -36,7 +42,10 @@ export function previewSentences(preview: WatchPreview, rules: WatchRules, curre
     rules.coupon ? text("watch.told_coupon") : undefined,
     rules.wait_chance_percent === undefined
       ? undefined
-      : text("watch.told_waiting", { percent: formatPercent(rules.wait_chance_percent) }),
+      : text("watch.told_waiting", {
+          fall: formatPercent(awaitedFall(rules, usual)),
+          percent: formatPercent(rules.wait_chance_percent),
+        }),
   ].filter((sentence) => sentence !== undefined);
   return sentences.length > 0 ? sentences : [text("watch.told_nothing")];
 }

@@ -23,7 +23,7 @@ export const titleOf = ({ title, id }: WatchItem): string => title ?? text("watc
 
 /** @param isEditing whether its form is open */
 export function watchRow(row: WatchRow, actions: RowActions, now: Date, isEditing: boolean): HTMLLIElement {
-  const { item, preview, runs } = row;
+  const { item, runs } = row;
   const { currency } = item.key;
   return element(
     "li",
@@ -32,7 +32,7 @@ export function watchRow(row: WatchRow, actions: RowActions, now: Date, isEditin
       "div",
       { class: "product" },
       element("a", { href: item.url, target: "_blank", rel: "noopener noreferrer" }, element("bdi", {}, titleOf(item))),
-      element("p", { class: "hint", "data-part": "preview" }, previewSentences(preview, item.rules, currency).join(" ")),
+      element("p", { class: "hint", "data-part": "preview" }, previewSentences(summaryOf(row)).join(" ")),
       element("p", { class: "hint", "data-part": "check" }, [checkText(item.last_check), restText(item, now)].join(" ")),
       toldLine(item),
     ),

@@ -2,6 +2,7 @@
 #include <exception>
 #include <nlohmann/json.hpp>
 
+#include "api/advice_methods.h"
 #include "api/cost_methods.h"
 #include "api/history_methods.h"
 #include "api/json_members.h"
@@ -38,6 +39,7 @@ constexpr Method kMethods[] = {
     {"history.merge", api::history_merge},
     {"history.read", api::history_read},
     {"history.assess", api::history_assess},
+    {"advice.settle", api::advice_settle},
     {"offer.cost", api::offer_cost_of_facts},
     {"listing.judge", api::listing_judge},
     {"observations.from_facts", api::observations_from_facts},

@@ -147,6 +147,23 @@ void write_forecast(JsonWriter& out, const price::Assessment& assessment) {
   out.end_object();
 }
 
+void write_advice(JsonWriter& out, const price::Assessment& assessment) {
+  const price::Advice& advice = assessment.advice;
+  out.key("advice").begin_object();
+  out.key("action").string(price::kAdviceActionNames[static_cast<size_t>(advice.action)]);
+  out.key("reason").string(price::kAdviceReasonNames[static_cast<size_t>(advice.reason)]);
+  if (const auto& forecast = assessment.forecast) {
+    out.key("price_minor").integer(assessment.statistics->current_minor);
+    if (forecast->best_day > 0) {
+      out.key("wait_days").integer(forecast->best_day);
+      out.key("saving_minor").integer(forecast->expected_saving_minor);
+    }
+    out.key("drop_percent").integer(forecast->worthwhile_percent);
+    out.key("drop_permille").integer(forecast->worthwhile_permille);
+  }
+  out.end_object();
+}
+
 void write_public_price(JsonWriter& out, const price::PublicPrice& known) {
   out.key("public_price").begin_object();
   out.key("price_minor").integer(known.price_minor);
@@ -202,6 +219,7 @@ std::string assessment_to_json(const price::Assessment& assessment, const Series
   write_statistics(out, assessment.statistics);
   write_verdict(out, assessment.verdict);
   write_forecast(out, assessment);
+  write_advice(out, assessment);
   if (assessment.public_price) write_public_price(out, *assessment.public_price);
   out.key("series");
   write_series(out, key, is_too_long ? shortened(assessment.history) : assessment.history);

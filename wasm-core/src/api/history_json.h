@@ -10,8 +10,8 @@
 
 namespace companion::api {
 
-/// {stats, verdict, forecast, series, sale_events[], warnings[]}. `stats` is {} when nothing could
-/// be bought. Of a very long series only the latest runs are written (warning series_shortened); the
+/// {stats, verdict, forecast, advice, series, sale_events[], warnings[]}. `stats` is {} when nothing
+/// could be bought. Of a very long series only the latest runs are written (warning series_shortened); the
 /// numbers are computed from all.
 std::string assessment_to_json(const price::Assessment& assessment, const SeriesKey& key,
                                const std::vector<price::SkippedRows>& skipped);

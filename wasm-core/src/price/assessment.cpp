@@ -37,9 +37,12 @@ Assessment assess(AssessmentInput input) {
   const bool can_be_bought =
       result.verdict.label != kNotSeenLately && result.verdict.label != kSoldOut;
   if (result.statistics && can_be_bought) {
+    const int64_t price_minor = result.statistics->current_minor;
+    const AdviceWeights& weights = advice_weights();
     result.forecast =
-        forecast_from_own_history(result.history, result.statistics->current_minor, input.now_ms,
-                                  input.horizon_days, input.drop_percent);
+        forecast_from_own_history(result.history, price_minor, input.now_ms, input.horizon_days,
+                                  input.drop_percent, weights.least_saving_percent);
+    result.advice = advise(result.forecast, price_minor, weights);
   }
   const int64_t from_ms =
       result.history.empty() ? input.now_ms : result.history.runs().front().first_seen_ms;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "companion/history.h"
+#include "price/advice.h"
 #include "price/forecast.h"
 #include "price/public_price.h"
 #include "price/sale_calendar.h"
@@ -33,6 +34,7 @@ struct Assessment {
   std::optional<PriceStatistics> statistics;  ///< absent when nothing could be bought
   Verdict verdict;
   std::optional<ForecastNumbers> forecast;  ///< absent when the history is thin, old, or sold out now
+  Advice advice;
   std::optional<PublicPrice> public_price;  ///< only with a personal offer and a public history
   std::vector<SaleEvent> sale_events;       ///< from the first sighting to the horizon's end
 };

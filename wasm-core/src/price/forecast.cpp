@@ -14,8 +14,6 @@ constexpr int kMinWindows = 28;
 constexpr int64_t kSimilarPercent = 5;
 /// Whole windows that say "as it is today"; chosen on the training series (CARD.md).
 constexpr size_t kUnchangedWindows = 2;
-/// Waiting for less is not worth the while, nor told apart from chance.
-constexpr int64_t kWorthWaitingPercent = 1;
 
 using DailyPrices = std::vector<int64_t>;
 using Starts = std::vector<size_t>;  ///< indices of the days that windows begin with
@@ -110,7 +108,7 @@ void forecast_days(const DailyPrices& prices, size_t horizon,
     }
   }
   const int64_t saving_minor = today_minor - lowest_mean;
-  if (Wide{saving_minor} * 100 < Wide{today_minor} * kWorthWaitingPercent) {
+  if (Wide{saving_minor} * 100 < Wide{today_minor} * kLeastSavingPercent) {
     result.best_day = 0;
   } else {
     result.expected_saving_minor = saving_minor;
@@ -126,7 +124,8 @@ int64_t nearest_rank(const std::vector<int64_t>& ascending, int percent) {
 
 std::optional<ForecastNumbers> forecast_from_own_history(const PriceHistory& history,
                                                          int64_t price_minor, int64_t now_ms,
-                                                         int horizon_days, int drop_percent) {
+                                                         int horizon_days, int drop_percent,
+                                                         int64_t worth_percent) {
   if (horizon_days < 1 || horizon_days > kMaxHorizonDays) return std::nullopt;
   if (drop_percent < 1 || drop_percent > 99) return std::nullopt;
   const auto horizon = static_cast<size_t>(horizon_days);
@@ -146,6 +145,8 @@ std::optional<ForecastNumbers> forecast_from_own_history(const PriceHistory& his
   result.drop_permille = drop_permille(prices, starts, horizon, kDefaultDropPercent);
   result.chosen_drop_permille = drop_permille(prices, starts, horizon, drop_percent);
   forecast_days(prices, horizon, similar_to, price_minor, result);
+  result.worthwhile_percent = std::max(worth_percent, result.expected_saving_minor * 100 / price_minor);
+  result.worthwhile_permille = drop_permille(prices, starts, horizon, result.worthwhile_percent);
   return result;
 }
 

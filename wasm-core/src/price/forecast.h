@@ -23,6 +23,8 @@ namespace companion::price {
 inline constexpr int kDefaultHorizonDays = 7;
 inline constexpr int kMaxHorizonDays = 30;
 inline constexpr int kDefaultDropPercent = 15;
+/// Waiting for less is not told apart from chance.
+inline constexpr int64_t kLeastSavingPercent = 1;
 
 struct ForecastDay {
   int day = 0;  ///< days from now, 1 … horizon
@@ -44,6 +46,10 @@ struct ForecastNumbers {
   int best_day = 0;
   /// Today's price minus the expected price on the best day; 0 when that is today.
   int64_t expected_saving_minor = 0;
+  /// That saving in whole percents of the price, but at least what is worth waiting for,
+  /// and the chance in thousandths of a fall that deep up to the horizon.
+  int64_t worthwhile_percent = 0;
+  int64_t worthwhile_permille = 0;
   int64_t windows = 0;         ///< how many past windows of full length were asked
   bool similar_price = false;  ///< only windows that began at a price within 5 % of today's
 };
@@ -51,15 +57,17 @@ struct ForecastNumbers {
 /// Forecasts from `price_minor`, the price at `now_ms`, where the history ends. Absent when
 /// fewer than 28 past windows of the whole horizon are known (35 days without gap for seven
 /// days ahead), the horizon is not within 1 … kMaxHorizonDays, or drop_percent not within
-/// 1 … 99.
+/// 1 … 99. `worth_percent`, within 1 … 99 too, is the least saving worth waiting for.
 ///
 /// Ten weeks at 1000 and at 800 in turn, today is the first day of another one at 1000: in
 /// seven days 35 windows say 800, fourteen more that it stays: p10 = p50 = 800, p90 = 1000;
-/// chance of a drop (35 + 14 × 2 %) ÷ 49 = 72 %; best day 7, saving 143.
+/// chance of a drop (35 + 14 × 2 %) ÷ 49 = 72 %; best day 7, saving 143; so the chance of
+/// a fall by 14 % is 72 %, too.
 std::optional<ForecastNumbers> forecast_from_own_history(const PriceHistory& history,
                                                          int64_t price_minor, int64_t now_ms,
                                                          int horizon_days,
-                                                         int drop_percent = kDefaultDropPercent);
+                                                         int drop_percent = kDefaultDropPercent,
+                                                         int64_t worth_percent = kLeastSavingPercent);
 
 /// The value at quantile `percent` of ascending values by nearest rank: the smallest value
 /// that at least `percent` % of all do not exceed. (10, {1..10}) → 1, (50, {1..10}) → 5.

@@ -6,8 +6,10 @@
 //   audit   auto-increment: every request that ever left
 //   crowd   key = "config" or "bucket:<prefix>": server answers kept for a day
 //   watches key = product id: watched products (since version 2)
+//   advices key = time and seriesId(): what the forecast advised, and what became of it (since version 3)
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { Observation, Series } from "../../engine-contract.js";
+import type { Observation, Series, SeriesKey } from "../../engine-contract.js";
+import type { GivenAdvice } from "../../messages/advice.js";
 import type { AuditEntry } from "../../messages/audit-entry.js";
 import type { WatchItem } from "../../messages/watch.js";
 
@@ -29,17 +31,26 @@ export interface CachedAnswer {
   answer: unknown;
 }
 
+export interface StoredAdvice {
+  id: string;
+  /** seriesId() of the key. */
+  series: string;
+  key: SeriesKey;
+  advice: GivenAdvice;
+}
+
 export interface CompanionSchema extends DBSchema {
   series: { key: string; value: StoredSeries };
   outbox: { key: string; value: OutboxItem };
   audit: { key: number; value: Omit<AuditEntry, "id"> & { id?: number } };
   crowd: { key: string; value: CachedAnswer };
   watches: { key: string; value: WatchItem };
+  advices: { key: string; value: StoredAdvice; indexes: { series: string } };
 }
 
 export type Database = IDBPDatabase<CompanionSchema>;
 
-const VERSION = 2;
+const VERSION = 3;
 
 /** Opens the database, creating what a fresh profile or an earlier version lacks. */
 export function openDatabase(name = "companion"): Promise<Database> {
@@ -52,6 +63,7 @@ export function openDatabase(name = "companion"): Promise<Database> {
         database.createObjectStore("crowd", { keyPath: "key" });
       }
       if (before < 2) database.createObjectStore("watches", { keyPath: "id" });
+      if (before < 3) database.createObjectStore("advices", { keyPath: "id" }).createIndex("series", "series");
     },
   });
 }

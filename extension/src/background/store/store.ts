@@ -1,5 +1,6 @@
 // Everything the extension keeps on the device, in one place.
 import type { StoredAmounts } from "../../messages/contract.js";
+import { AdviceStore } from "./advice-store.js";
 import { AuditStore } from "./audit-store.js";
 import { CrowdCache } from "./crowd-cache.js";
 import type { Database } from "./database.js";
@@ -23,6 +24,7 @@ export class Store {
   readonly audit: AuditStore;
   readonly crowd: CrowdCache;
   readonly watches: WatchStore;
+  readonly advices: AdviceStore;
   readonly #database: Promise<Database>;
 
   constructor(database: Promise<Database>) {
@@ -32,6 +34,7 @@ export class Store {
     this.audit = new AuditStore(database);
     this.crowd = new CrowdCache(database);
     this.watches = new WatchStore(database);
+    this.advices = new AdviceStore(database);
   }
 
   async measure(): Promise<StoredAmounts> {
@@ -39,16 +42,17 @@ export class Store {
       series: await this.series.count(),
       queued: (await this.outbox.waiting()).length,
       watched: await this.watches.count(),
+      advices: await this.advices.count(),
       audit_lines: await this.audit.count(),
     };
   }
 
   /**
-   * Erases everything read, watched or sent; the user's settings and consents stay, and updated rules,
+   * Erases everything read, watched, advised or sent; the user's settings and consents stay, and updated rules,
    * which hold nothing of the user's.
    */
   async eraseRecords(): Promise<void> {
-    const names = ["series", "outbox", "audit", "crowd", "watches"] as const;
+    const names = ["series", "outbox", "audit", "crowd", "watches", "advices"] as const;
     const transaction = (await this.#database).transaction(names, "readwrite");
     await Promise.all(names.map((name) => transaction.objectStore(name).clear()));
     await transaction.done;

@@ -5,6 +5,7 @@ import { failure, success, type Envelope } from "../../messages/envelope.js";
 import {
   DEFAULT_RULES,
   MAX_WATCHED,
+  awaitedFall,
   watchedAddress,
   type CheckOutcome,
   type CheckSource,
@@ -135,12 +136,17 @@ export class Watchlist {
     const lowest = lowestBefore(series);
     const known = lowest === undefined ? {} : { lowest_before_minor: lowest };
     if (rules.wait_chance_percent === undefined) return known;
-    const assessed = await this.#parts.engine.call("history.assess", { now: now.toISOString(), series });
+    const { drop_percent: usual } = await this.#parts.settings.read();
+    const assessed = await this.#parts.engine.call("history.assess", {
+      now: now.toISOString(),
+      series,
+      drop_percent: awaitedFall(rules, usual),
+    });
     const forecast = assessed.ok ? assessed.value.forecast : undefined;
-    if (!forecast?.enough_data || forecast.drop_probability === undefined) return known;
+    if (!forecast?.enough_data || forecast.chosen_drop === undefined) return known;
     return {
       ...known,
-      drop_chance_percent: Math.round(forecast.drop_probability * 100),
+      drop_chance_percent: Math.round(forecast.chosen_drop.probability * 100),
       best_day_is_today: forecast.best_day === 0,
     };
   }
@@ -162,7 +168,8 @@ export class Watchlist {
   async #row(item: WatchItem): Promise<WatchRow> {
     const preview = await this.#preview(item.state, item.rules);
     const runs = (await this.#parts.series.read(item.key))?.runs ?? [];
-    return { item, preview: preview.ok ? preview.value : {}, runs };
+    const { drop_percent: usual } = await this.#parts.settings.read();
+    return { item, preview: preview.ok ? preview.value : {}, runs, usual_drop_percent: usual };
   }
 
   async #found(id: string, where: string): Promise<Envelope<WatchRow>> {

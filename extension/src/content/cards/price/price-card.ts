@@ -7,6 +7,7 @@ import { isPriced, type CardModel } from "./card-model.js";
 import { chartSection, chartSubject, type ChartSubject } from "./chart/chart-subject.js";
 import { costBreakdown } from "./cost-breakdown.js";
 import { discountReceipt } from "./discount-receipt.js";
+import { forecastNote } from "./forecast-note.js";
 import { historyStats } from "./history-stats.js";
 import { layoutNotice, type CopyReport } from "./layout-notice.js";
 import { provenance, warningList } from "./notices.js";
@@ -94,6 +95,7 @@ function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
     cost,
     warningList(view),
     verdictBanner(view),
+    forecastNote(view),
     watch,
     chartSection(chart),
     historyStats(view),

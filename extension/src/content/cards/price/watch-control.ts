@@ -70,7 +70,7 @@ class WatchControl {
   }
 
   #watched(watch: WatchSummary): HTMLElement[] {
-    const lines = previewSentences(watch.preview, watch.rules, watch.currency);
+    const lines = previewSentences(watch);
     const edit = button({ class: "link", "data-part": "watch-edit" }, () => this.#edit(watch), text("watch.edit"));
     const stop = button({ class: "link", "data-part": "watch-stop" }, () => void this.#stop(watch), text("watch.stop"));
     const list = button({ class: "link" }, () => this.#actions.openList(), text("watch.list"));
