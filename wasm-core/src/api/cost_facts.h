@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "api/coupon_facts.h"
 #include "companion/result.h"
 #include "price/offer_cost.h"
 
@@ -26,6 +27,7 @@ struct CostFacts {
   PriceOwner owner = PriceOwner::kLowest;
   std::optional<std::string> ship_to;
   std::string context;
+  std::vector<CouponOrigin> seen_coupons;            ///< of the last of the coupons; the page's own come first
   std::vector<std::optional<std::string>> carriers;  ///< of each shipping option on the page
   bool are_pieces_known = false;
   std::optional<CheapestPiece> cheapest;  ///< only where variants of different sizes are known

@@ -5,6 +5,7 @@
 #include "api/cost_methods.h"
 #include "api/history_methods.h"
 #include "api/listing_methods.h"
+#include "api/look_alike_methods.h"
 #include "api/notification_methods.h"
 #include "api/observation_methods.h"
 #include "api/page_methods.h"
@@ -43,6 +44,7 @@ constexpr Method kMethods[] = {
     {"history.assess", nullptr, api::history_assess},
     {"offer.cost", nullptr, api::offer_cost_of_facts},
     {"listing.judge", api::listing_judge},
+    {"products.look_alikes", nullptr, api::products_look_alikes},
     {"observations.from_facts", api::observations_from_facts},
     {"observations.check", api::observations_check},
     {"watch.evaluate", api::watch_evaluate},

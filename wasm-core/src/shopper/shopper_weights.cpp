@@ -14,7 +14,7 @@ int64_t whole(const json& object, const char* key) { return object.at(key).get<i
 
 std::string word(const json& object, const char* key) { return object.at(key).get<std::string>(); }
 
-/// Both files are ours and their tests read them, so `at` may throw only in a broken build.
+/// The files are ours and their tests read them, so `at` may throw only in a broken build.
 WatchWeights load_watch() {
   const auto file = rules::parsed_json(rules::embedded_file("weights/watch"));
   const json& steps = file.at("steps");
@@ -48,6 +48,19 @@ NotificationWeights load_notifications() {
   return weights;
 }
 
+LookAlikeWeights load_look_alikes() {
+  const auto file = rules::parsed_json(rules::embedded_file("weights/look_alikes"));
+  const json& signals = file.at("signals");
+  const json& title = file.at("title");
+  return {whole(file, "threshold"),          whole(file, "most_results"),
+          whole(signals, "main_picture"),    whole(signals, "other_picture"),
+          whole(signals, "title"),           whole(signals, "number"),
+          whole(signals, "numbers_at_most"), whole(signals, "pack"),
+          whole(signals, "same_store"),      whole(signals, "price_far"),
+          whole(file, "price_far_factor"),   whole(title, "least_shared_words"),
+          whole(title, "exchange")};
+}
+
 }  // namespace
 
 const WatchWeights& watch_weights() {
@@ -57,6 +70,11 @@ const WatchWeights& watch_weights() {
 
 const NotificationWeights& notification_weights() {
   static const NotificationWeights weights = load_notifications();
+  return weights;
+}
+
+const LookAlikeWeights& look_alike_weights() {
+  static const LookAlikeWeights weights = load_look_alikes();
   return weights;
 }
 

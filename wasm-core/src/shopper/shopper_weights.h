@@ -1,5 +1,5 @@
-// The numbers behind alerts and notifications: rules/weights/watch.json and
-// rules/weights/notifications.json.
+// The numbers behind alerts, notifications and look-alikes: rules/weights/watch.json,
+// rules/weights/notifications.json and rules/weights/look_alikes.json.
 #pragma once
 
 #include <cstdint>
@@ -41,8 +41,26 @@ struct NotificationWeights {
   std::vector<TypeWeight> types;  ///< the last is "other"
 };
 
+/// Points of each signal; below zero it speaks against.
+struct LookAlikeWeights {
+  int64_t threshold = 0;
+  int64_t most_results = 0;
+  int64_t main_picture = 0;
+  int64_t other_picture = 0;
+  int64_t title = 0;
+  int64_t number = 0;
+  int64_t numbers_at_most = 0;
+  int64_t pack = 0;
+  int64_t same_store = 0;
+  int64_t price_far = 0;
+  int64_t price_far_factor = 0;
+  int64_t least_shared_words = 0;
+  int64_t exchange = 0;
+};
+
 /// The weights compiled in.
 const WatchWeights& watch_weights();
 const NotificationWeights& notification_weights();
+const LookAlikeWeights& look_alike_weights();
 
 }  // namespace companion::shopper
