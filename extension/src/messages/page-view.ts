@@ -11,6 +11,7 @@ import type {
   SeriesKey,
   Verdict,
 } from "../engine-contract.js";
+import type { LookAlikeView } from "./elsewhere.js";
 import type { WatchSummary } from "./watch.js";
 
 /** What the background can say about a page; "loading" and "error" are the card's own. */
@@ -66,6 +67,8 @@ export interface PageView {
   history?: HistoryView;
   /** This product on the watchlist; absent when it is not watched. */
   watch?: WatchSummary;
+  /** The same item in other listings; absent when none was seen. */
+  look_alikes?: LookAlikeView[];
 }
 
 /** The view with this history; whether it is enough to judge decides over its state. */

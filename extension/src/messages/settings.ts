@@ -39,6 +39,8 @@ export interface EditableSettings {
   /** Badges and the bar on pages that list products. */
   list_badges: boolean;
   chart_range: ChartRange;
+  /** Keeping which products were opened, to tell where the same one was seen. */
+  remember_products: boolean;
   server_address: string;
   send_delay: SendDelay;
   /** Whether watched products may notify. */
@@ -58,6 +60,7 @@ export const DEFAULT_SETTINGS: Settings = {
   panel_fold: "auto",
   list_badges: true,
   chart_range: "auto",
+  remember_products: true,
   server_address: "http://127.0.0.1:8787",
   send_delay: { min_minutes: 6 * 60, max_minutes: 48 * 60 },
   notifications: true,
@@ -129,6 +132,7 @@ const FIELD_CHECKS: { [K in keyof EditableSettings]: (value: unknown) => boolean
   panel_fold: (value) => PANEL_FOLDS.includes(value as PanelFold),
   list_badges: (value) => typeof value === "boolean",
   chart_range: isChartRange,
+  remember_products: (value) => typeof value === "boolean",
   server_address: (value) => typeof value === "string" && normaliseServerAddress(value) !== undefined,
   send_delay: isSendDelay,
   notifications: (value) => typeof value === "boolean",

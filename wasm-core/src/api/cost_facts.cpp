@@ -109,6 +109,7 @@ Result<CostFacts> cost_facts(const json& facts, const std::optional<std::string>
   read_shipping(facts, out);
   read_tax(*offer, out);
   out.input.coupons = coupons_of_facts(facts);
+  out.coupons_on_page = out.input.coupons.size();
   return out;
 }
 

@@ -28,7 +28,7 @@ std::optional<int64_t> percent_of(const json& object) {
 
 price::Coupon coupon_of(const json& row) {
   price::Coupon coupon;
-  const std::string kind = text_of(row, "kind").value_or("");
+  const std::string_view kind = view_of(row, "kind");
   for (const auto& [name, value] : kKinds) {
     if (name == kind) coupon.kind = value;
   }
@@ -48,22 +48,19 @@ std::vector<price::Coupon> coupons_of_facts(const json& facts) {
   return coupons;
 }
 
-Result<std::vector<CouponOrigin>> append_seen_coupons(const json& rows, const price::CouponPlace& place,
-                                                      std::vector<price::Coupon>& coupons) {
+std::optional<Error> append_seen_coupons(const json& rows, const price::CouponPlace& place,
+                                         std::vector<price::Coupon>& coupons) {
   if (!rows.is_array()) return field_error("coupons_seen", "is not an array");
   if (rows.size() > kMaxSeen) return Error{ErrorCode::kTooLarge, "coupons_seen", "more than 200 coupons"};
-  std::vector<CouponOrigin> origins;
   for (const json& element : rows) {
     const json& row = as_object(element);
     const auto seen_ms = time_of(row, "seen_at");
     if (!seen_ms) return field_error("coupons_seen", "holds a row without the time it was seen");
-    price::SeenCoupon seen{coupon_of(row), text_of(row, "currency").value_or(""), text_of(row, "store_id").value_or(""),
-                           *seen_ms};
+    price::SeenCoupon seen{coupon_of(row), view_of(row, "currency"), view_of(row, "store_id"), *seen_ms};
     seen.coupon.hindrance = price::hindrance_of_seen(seen, place, coupons);
     coupons.push_back(seen.coupon);
-    origins.push_back({*text_of(row, "seen_at"), text_of(row, "kind"), text_of(row, "product_id"), text_of(row, "code")});
   }
-  return origins;
+  return std::nullopt;
 }
 
 }  // namespace companion::api

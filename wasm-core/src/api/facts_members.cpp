@@ -18,6 +18,15 @@ std::optional<int64_t> amount_of(const json& object, const char* key) {
   return amount && *amount >= 0 && *amount <= kMaxPriceMinor ? amount : std::nullopt;
 }
 
+std::string_view as_text(const json& value) {
+  return value.is_string() ? std::string_view(value.get_ref<const std::string&>()) : std::string_view();
+}
+
+std::string_view view_of(const json& object, const char* key) {
+  const json* field = find_field(object, key);
+  return field == nullptr ? std::string_view() : as_text(*field);
+}
+
 std::optional<std::string> text_of(const json& object, const char* key) {
   const json* field = find_field(object, key);
   return field != nullptr && field->is_string() ? std::optional(field->get<std::string>()) : std::nullopt;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace companion::api {
 
@@ -13,6 +14,12 @@ std::optional<int64_t> integer_of(const nlohmann::json& object, const char* key)
 
 /// An amount of money that can be true, 0 included.
 std::optional<int64_t> amount_of(const nlohmann::json& object, const char* key);
+
+/// The value itself when it is a text, else an empty one; a view of the object.
+std::string_view as_text(const nlohmann::json& value);
+
+/// A member that is a text; empty when it is absent. A view of the object.
+std::string_view view_of(const nlohmann::json& object, const char* key);
 
 std::optional<std::string> text_of(const nlohmann::json& object, const char* key);
 

@@ -1,8 +1,10 @@
 #include "api/look_alike_methods.h"
 
+#include "api/facts_members.h"
 #include "api/json_members.h"
-#include "api/seen_product.h"
 #include "api/series_fields.h"
+#include "shopper/look_alikes.h"
+#include "text/pack_size.h"
 
 namespace companion::api {
 namespace {
@@ -11,17 +13,25 @@ using nlohmann::json;
 
 constexpr size_t kMaxSeen = 1000;
 
-constexpr const char* kSignalNames[] = {"main_picture", "other_picture", "title",    "numbers",
-                                        "pack",         "same_store",    "price_far"};
 constexpr const char* kRelationNames[] = {"cheaper_there", "dearer_there", "same", "overlaps"};
 
-void write_reason(JsonWriter& out, const shopper::Reason& reason) {
-  out.begin_object();
-  out.key("signal").string(kSignalNames[static_cast<size_t>(reason.signal)]);
-  out.key("points").integer(reason.points);
-  if (reason.percent > 0) out.key("percent").integer(reason.percent);
-  member(out, "numbers", reason.numbers);
-  out.end_object();
+shopper::SeenProduct seen_product(const json& row) {
+  shopper::SeenProduct out;
+  out.id = view_of(row, "id");
+  out.title = view_of(row, "title");
+  out.store_id = view_of(row, "store_id");
+  out.currency = view_of(row, "currency");
+  out.context = view_of(row, "context");
+  out.ship_to = view_of(row, "ship_to");
+  const json& pictures = rows_of(row, "pictures");
+  for (size_t i = 0; i < pictures.size() && i < shopper::kMaxPictures; ++i) out.pictures[i] = as_text(pictures[i]);
+  const json& range = object_of(row, "price_minor");
+  const auto min = amount_of(range, "min");
+  const auto max = amount_of(range, "max");
+  if (min && max && *min >= 1 && *max >= *min) out.price = {*min, *max};
+  const auto pieces = integer_of(row, "pieces");
+  if (pieces && *pieces >= 1 && *pieces <= text::kMaxPackSize) out.pieces = pieces;
+  return out;
 }
 
 void write_price(JsonWriter& out, const shopper::PriceComparison& price) {
@@ -34,11 +44,17 @@ void write_price(JsonWriter& out, const shopper::PriceComparison& price) {
   out.end_object();
 }
 
-void write_look_alike(JsonWriter& out, const shopper::LookAlike& found, const std::string& id) {
+void write_look_alike(JsonWriter& out, const shopper::LookAlike& found, const std::vector<std::string>& sizes) {
   out.begin_object();
-  out.key("id").string(id);
+  out.key("index").integer(static_cast<int64_t>(found.index));
   out.key("score").integer(found.score);
-  rows_member(out, "reasons", found.reasons, write_reason);
+  out.key("signals").begin_object();
+  for (size_t i = 0; i < shopper::kSignals; ++i) {
+    if (found.points[i] != 0) out.key(shopper::kSignalNames[i]).integer(found.points[i]);
+  }
+  out.end_object();
+  out.key("title_percent").integer(found.title_percent);
+  member(out, "numbers", sizes);
   if (found.price) write_price(out, *found.price);
   out.end_object();
 }
@@ -46,8 +62,8 @@ void write_look_alike(JsonWriter& out, const shopper::LookAlike& found, const st
 }  // namespace
 
 Result<std::string> products_look_alikes(const json& args, std::string_view /*payload*/) {
-  const json* facts = find_field(args, "facts");
-  if (facts == nullptr || !facts->is_object()) return field_error("facts", "is not an object");
+  const json* product = find_field(args, "product");
+  if (product == nullptr || !product->is_object()) return field_error("product", "is not an object");
   const json* rows = find_field(args, "seen");
   if (rows == nullptr || !rows->is_array()) return field_error("seen", "is not an array");
   if (rows->size() > kMaxSeen) return Error{ErrorCode::kTooLarge, "seen", "more than 1000 products"};
@@ -56,18 +72,12 @@ Result<std::string> products_look_alikes(const json& args, std::string_view /*pa
     if (!row.is_object()) return field_error("seen", "holds something else than objects");
     seen.push_back(seen_product(row));
   }
-  const auto here = product_of_facts(*facts);
   JsonWriter out;
   out.begin_object();
-  if (here) {
-    out.key("product");
-    write_product(out, *here);
-  }
   out.key("look_alikes").begin_array();
-  if (here) {
-    for (const auto& found : shopper::look_alikes(*here, seen, shopper::look_alike_weights())) {
-      write_look_alike(out, found, seen[found.index].id);
-    }
+  const shopper::SeenProduct here = seen_product(*product);
+  for (const auto& found : shopper::look_alikes(here, seen, shopper::look_alike_weights())) {
+    write_look_alike(out, found, shopper::shared_sizes(here.title, seen[found.index].title));
   }
   out.end_array();
   out.end_object();

@@ -10,9 +10,9 @@
 
 namespace companion::api {
 
-/// products.look_alikes: {facts, seen} → {product?, look_alikes:[…]}. `product` is what to keep of
-/// this page, to be given back in `seen` on another; absent where the page shows no product that
-/// could be compared. invalid_input for rows that are none, too_large for more than 1,000.
+/// products.look_alikes: {product, seen} → {look_alikes:[…]}, the most likely first. invalid_input
+/// for a product or rows that are none, too_large for more than 1,000 rows; a member of a wrong
+/// type counts as not known.
 Result<std::string> products_look_alikes(const nlohmann::json& args, std::string_view payload);
 
 }  // namespace companion::api

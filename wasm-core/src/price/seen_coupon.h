@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "price/coupon_plan.h"
@@ -13,15 +13,15 @@ namespace companion::price {
 /// A coupon as another page showed it.
 struct SeenCoupon {
   Coupon coupon;
-  std::string currency;  ///< of its amounts
-  std::string store_id;  ///< whose page it was; empty when unknown
-  int64_t seen_ms = 0;   ///< when it was last seen
+  std::string_view currency;  ///< of its amounts
+  std::string_view store_id;  ///< whose page it was; empty when unknown
+  int64_t seen_ms = 0;        ///< when it was last seen
 };
 
 /// The offer that it would be used for.
 struct CouponPlace {
-  std::string currency;
-  std::string store_id;  ///< empty when unknown
+  std::string_view currency;
+  std::string_view store_id;  ///< empty when unknown
   int64_t now_ms = 0;
 };
 

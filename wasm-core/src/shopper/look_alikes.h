@@ -7,9 +7,11 @@
 // that is merely added. Packs of different sizes do not: they are compared by the piece.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "money/price_text.h"
@@ -17,27 +19,21 @@
 
 namespace companion::shopper {
 
-/// A product as its page showed it. What is not known is empty or absent.
+/// The first pictures show the item; size charts and the store's banners come later.
+inline constexpr size_t kMaxPictures = 3;
+
+/// A product as its page showed it; what is not known is empty or absent. Views of what the caller
+/// holds.
 struct SeenProduct {
-  std::string id;
-  std::string title;
-  std::vector<std::string> pictures;  ///< names of the first pictures' files, the main one first
-  std::string store_id;
-  std::string currency;
-  std::string context;  ///< a price context
-  std::string ship_to;
+  std::string_view id;
+  std::string_view title;
+  std::array<std::string_view, kMaxPictures> pictures;  ///< names of the files, the main one first
+  std::string_view store_id;
+  std::string_view currency;
+  std::string_view context;  ///< a price context
+  std::string_view ship_to;
   std::optional<money::AmountRange> price;  ///< of one pack, before shipping
-  std::optional<int64_t> pieces;            ///< in one pack
-};
-
-enum class Signal : uint8_t { kMainPicture, kOtherPicture, kTitle, kNumbers, kPack, kSameStore, kPriceFar };
-
-/// What speaks for one item, or against it.
-struct Reason {
-  Signal signal = Signal::kTitle;
-  int64_t points = 0;
-  int64_t percent = 0;               ///< kTitle: how much of both titles is the same
-  std::vector<std::string> numbers;  ///< kNumbers: "64gb", as a person writes it
+  std::optional<int64_t> pieces;            ///< in one pack; when absent, what the title says
 };
 
 enum class PriceRelation : uint8_t { kCheaperThere, kDearerThere, kSame, kOverlaps };
@@ -55,13 +51,17 @@ struct PriceComparison {
 struct LookAlike {
   size_t index = 0;  ///< in what was seen
   int64_t score = 0;
-  std::vector<Reason> reasons;
+  SignalPoints points{};                 ///< what each signal adds or takes away; 0: it is silent
+  int64_t title_percent = 0;             ///< how much of both titles is the same
   std::optional<PriceComparison> price;  ///< absent where like cannot be compared with like
 };
 
 /// The most likely first; never the product itself.
 std::vector<LookAlike> look_alikes(const SeenProduct& here, const std::vector<SeenProduct>& seen,
                                    const LookAlikeWeights& weights);
+
+/// The sizes and model numbers that both titles have, as `a` writes them, lower case: "64 gb".
+std::vector<std::string> shared_sizes(std::string_view a, std::string_view b);
 
 /// Absent unless currency, kind of price and destination are the same, and the pieces known of
 /// both or of none.

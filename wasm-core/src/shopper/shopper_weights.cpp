@@ -50,15 +50,15 @@ NotificationWeights load_notifications() {
 
 LookAlikeWeights load_look_alikes() {
   const auto file = rules::parsed_json(rules::embedded_file("weights/look_alikes"));
-  const json& signals = file.at("signals");
-  const json& title = file.at("title");
-  return {whole(file, "threshold"),          whole(file, "most_results"),
-          whole(signals, "main_picture"),    whole(signals, "other_picture"),
-          whole(signals, "title"),           whole(signals, "number"),
-          whole(signals, "numbers_at_most"), whole(signals, "pack"),
-          whole(signals, "same_store"),      whole(signals, "price_far"),
-          whole(file, "price_far_factor"),   whole(title, "least_shared_words"),
-          whole(title, "exchange")};
+  LookAlikeWeights weights;
+  for (size_t i = 0; i < kSignals; ++i) weights.points[i] = whole(file.at("signals"), kSignalNames[i]);
+  weights.threshold = whole(file, "threshold");
+  weights.most_results = whole(file, "most_results");
+  weights.most_numbers = whole(file, "most_numbers");
+  weights.least_shared_words = whole(file, "least_shared_words");
+  weights.exchange = whole(file, "exchange");
+  weights.price_far_factor = whole(file, "price_far_factor");
+  return weights;
 }
 
 }  // namespace

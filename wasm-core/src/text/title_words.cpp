@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <string>
 
 #include "base/utf8.h"
 #include "json_reader/values.h"
 #include "rules/rule_pack.h"
-#include "text/folded_text.h"
 #include "text/pack_size.h"
 #include "text/word_table.h"
 
@@ -27,6 +26,12 @@ const TitleRules& title_rules() {
                                                std::array<std::string_view, 2>{"units", "telling"});
   static const TitleRules rules{WordTable(raw[0]), WordTable(raw[1])};
   return rules;
+}
+
+/// FNV-1a, going on from `print`.
+uint32_t fingerprint(std::string_view bytes, uint32_t print = 2166136261U) {
+  for (const char c : bytes) print = (print ^ static_cast<unsigned char>(c)) * 16777619U;
+  return print;
 }
 
 enum class Kind : uint8_t { kBreak, kDigit, kLetter, kUnspaced };
@@ -50,7 +55,7 @@ class Splitter {
  public:
   explicit Splitter(std::string_view text) : text_(text) {}
 
-  std::vector<std::string> split() {
+  std::vector<TitleWord> split() {
     while (pos_ < text_.size()) {
       switch (kind_at(pos_)) {
         case Kind::kBreak: pos_ = next(pos_); break;
@@ -59,8 +64,6 @@ class Splitter {
         case Kind::kDigit: take_run(); break;
       }
     }
-    std::sort(words_.begin(), words_.end());
-    words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
     return std::move(words_);
   }
 
@@ -73,113 +76,116 @@ class Splitter {
     while (kind_at(pos) == kind) pos = next(pos);
     return pos;
   }
+  std::string_view from(size_t begin) const { return text_.substr(begin, pos_ - begin); }
+
+  void add(TitleWord word, size_t begin, size_t end) {
+    for (const TitleWord& known : words_) {
+      if (known.print == word.print) return;
+    }
+    word.begin = static_cast<uint16_t>(begin);
+    word.end = static_cast<uint16_t>(end);
+    words_.push_back(word);
+  }
 
   void take_unspaced() {
-    const size_t second = next(pos_);
-    const size_t end = kind_at(second) == Kind::kUnspaced ? next(second) : second;
-    const bool is_tail = end == second && is_in_unspaced_;
-    if (!is_tail) words_.emplace_back(text_.substr(pos_, end - pos_));
-    is_in_unspaced_ = end != second;
-    last_word_.clear();
-    pos_ = second;
+    const size_t begin = pos_;
+    pos_ = next(begin);
+    const bool is_pair = kind_at(pos_) == Kind::kUnspaced;
+    const bool is_tail = !is_pair && is_in_pairs_;
+    is_in_pairs_ = is_pair;
+    last_word_ = {};
+    const size_t end = is_pair ? next(pos_) : pos_;
+    if (!is_tail) add({fingerprint(text_.substr(begin, end - begin))}, begin, end);
   }
 
   /// Letters and digits without a break: a word, a number with its unit, or a model number.
   void take_run() {
-    std::string property;
-    std::string value;
     const size_t begin = pos_;
-    while (kind_at(pos_) == Kind::kLetter || kind_at(pos_) == Kind::kDigit) {
-      const size_t from = pos_;
-      if (kind_at(pos_) == Kind::kLetter) {
-        pos_ = end_of(Kind::kLetter, pos_);
-        property.append(text_, from, pos_ - from);
-        continue;
+    if (kind_at(begin) == Kind::kDigit) return take_number_run(begin);
+    pos_ = end_of(Kind::kLetter, begin);
+    if (kind_at(pos_) == Kind::kDigit) return take_code(begin, fingerprint(from(begin)));
+    last_word_ = from(begin);
+    add({fingerprint(last_word_), 0, 0, 0, title_rules().telling.meaning(last_word_).has_value()}, begin, pos_);
+  }
+
+  void take_number_run(size_t begin) {
+    const std::string value = take_number();
+    if (counts_pieces(text_, begin, pos_)) return;
+    const size_t unit_begin = pos_;
+    const size_t unit_end = end_of(Kind::kLetter, unit_begin);
+    if (unit_end == unit_begin) return take_bare(value, begin);
+    pos_ = unit_end;
+    const std::string_view unit = from(unit_begin);
+    if (kind_at(pos_) == Kind::kDigit) return take_code(begin, fingerprint(unit, fingerprint(value)));
+    add_number(value, fingerprint(title_rules().units.meaning(unit).value_or(unit), kUnitMark), begin, true);
+  }
+
+  /// A number without letters: the unit may come after a space, else the word before names it.
+  void take_bare(const std::string& value, size_t begin) {
+    const bool is_apart = pos_ < text_.size() && (text_[pos_] == ' ' || text_[pos_] == '-');
+    const size_t unit_begin = pos_ + (is_apart ? 1 : 0);
+    const size_t unit_end = std::max(end_of(Kind::kLetter, unit_begin), end_of(Kind::kUnspaced, unit_begin));
+    const auto unit = kind_at(unit_end) == Kind::kDigit
+                          ? std::nullopt
+                          : title_rules().units.meaning(text_.substr(unit_begin, unit_end - unit_begin));
+    if (unit) pos_ = unit_end;
+    const bool is_year = value.size() == 4 && (value.starts_with("19") || value.starts_with("20"));
+    const bool is_size = unit || (value.size() >= 2 && !is_year);
+    add_number(value, unit ? fingerprint(*unit, kUnitMark) : fingerprint(last_word_), begin, is_size);
+  }
+
+  /// Letters and digits in turn: "dtw700", "160x80cm". What comes first, letters or a number, is
+  /// taken already; with one number after letters it is the same as "DTW 700".
+  void take_code(size_t begin, uint32_t property) {
+    std::string value;
+    while (kind_at(pos_) == Kind::kDigit || kind_at(pos_) == Kind::kLetter) {
+      const size_t part = pos_;
+      if (kind_at(part) == Kind::kDigit) {
+        value += take_number();
+        value += 'x';
+      } else {
+        pos_ = end_of(Kind::kLetter, part);
+        property = fingerprint(from(part), property);
       }
-      if (!value.empty()) value += ',';
-      value += take_number();
-      property += '#';
-      if (from == begin && counts_pieces(text_, from, pos_)) return;
     }
-    if (value.empty()) {
-      last_word_ = property;
-      return words_.push_back(std::move(property));
-    }
-    if (property == "#") property = unit_ahead();
-    else if (const auto unit = property[0] == '#' ? unit_named(property.substr(1)) : std::nullopt) property = "#" + *unit;
-    words_.push_back(property + "=" + value);
+    value.pop_back();
+    add_number(value, property, begin, pos_ - begin > 2);
+  }
+
+  void add_number(const std::string& value, uint32_t property, size_t begin, bool is_size) {
+    add({fingerprint(value, property), property, 0, 0, false, is_size}, begin, pos_);
   }
 
   /// 3.0 → 3, 12,5 → 12.5, 10,000 → 10000
   std::string take_number() {
     std::string number;
-    for (bool goes_on = true; goes_on;) {
-      const size_t end = end_of(Kind::kDigit, pos_);
-      number.append(text_, pos_, end - pos_);
-      pos_ = end;
+    for (;;) {
+      const size_t begin = pos_;
+      pos_ = end_of(Kind::kDigit, begin);
+      number += from(begin);
       const char mark = pos_ < text_.size() ? text_[pos_] : ' ';
-      goes_on = (mark == '.' || mark == ',') && kind_at(pos_ + 1) == Kind::kDigit;
-      if (!goes_on) break;
+      if ((mark != '.' && mark != ',') || kind_at(pos_ + 1) != Kind::kDigit) break;
       const bool is_thousands = mark == ',' && end_of(Kind::kDigit, pos_ + 1) == pos_ + 4;
       if (!is_thousands) number += '.';
       ++pos_;
     }
-    if (number.find('.') != std::string::npos) {
-      number.erase(number.find_last_not_of('0') + 1);
-      if (number.back() == '.') number.pop_back();
-    }
+    if (number.find('.') != std::string::npos) number.resize(number.find_last_not_of('0') + 1);
+    if (number.back() == '.') number.pop_back();
     return number;
   }
 
-  static std::optional<std::string> unit_named(std::string_view word) {
-    const auto unit = title_rules().units.meaning(word);
-    return unit ? std::optional(std::string(*unit)) : std::nullopt;
-  }
-
-  /// The property of a bare number: the unit after it, else the word before it.
-  std::string unit_ahead() {
-    const bool is_apart = pos_ < text_.size() && (text_[pos_] == ' ' || text_[pos_] == '-');
-    const size_t begin = pos_ + (is_apart ? 1 : 0);
-    const size_t end = std::max(end_of(Kind::kLetter, begin), end_of(Kind::kUnspaced, begin));
-    const auto unit = kind_at(end) == Kind::kDigit ? std::nullopt : unit_named(text_.substr(begin, end - begin));
-    if (!unit) return last_word_ + "#";
-    pos_ = end;
-    return "#" + *unit;
-  }
+  /// Keeps the unit "m" apart from a word "m" before a number.
+  static constexpr uint32_t kUnitMark = 1;
 
   std::string_view text_;
   size_t pos_ = 0;
-  bool is_in_unspaced_ = false;
-  std::string last_word_;
-  std::vector<std::string> words_;
+  bool is_in_pairs_ = false;
+  std::string_view last_word_;
+  std::vector<TitleWord> words_;
 };
 
 }  // namespace
 
-std::vector<std::string> title_words(std::string_view title) {
-  const std::string text = folded_text(title.substr(0, kMaxLength));
-  return Splitter(text).split();
-}
-
-std::string_view property_of(std::string_view word) { return word.substr(0, word.find('=') + 1); }
-
-std::string readable(std::string_view word) {
-  const std::string_view property = property_of(word);
-  if (property.empty()) return std::string(word);
-  std::string out;
-  size_t from = property.size();
-  for (const char c : property.substr(0, property.size() - 1)) {
-    if (c != '#') {
-      out += c;
-      continue;
-    }
-    const size_t end = std::min(word.find(',', from), word.size());
-    out.append(word, from, end - from);
-    from = end + 1;
-  }
-  return out;
-}
-
-bool is_telling(std::string_view word) { return title_rules().telling.meaning(word).has_value(); }
+std::vector<TitleWord> title_words(std::string_view folded) { return Splitter(folded.substr(0, kMaxLength)).split(); }
 
 }  // namespace companion::text

@@ -1,0 +1,40 @@
+// Products that the shopper saw on other pages, as the background keeps them and the panel shows them.
+import type { Methods } from "../engine-contract.js";
+
+/** A product as the engine compares it. */
+export type ComparableProduct = NonNullable<Methods["products.look_alikes"]["value"]["product"]>;
+type FoundLookAlike = Methods["products.look_alikes"]["value"]["look_alikes"][number];
+export type LookAlikeReason = FoundLookAlike["reasons"][number];
+export type LookAlikePrice = NonNullable<FoundLookAlike["price"]>;
+
+/** A product page that was opened; one row for each product. */
+export interface SeenProduct extends ComparableProduct {
+  /** The id of its address: US listings have one of their own. */
+  url_id: string;
+  store_name?: string;
+  /** ISO 8601 UTC. */
+  seen_at: string;
+}
+
+/** A product that is very likely the same item as the one of the page. */
+export interface LookAlikeView {
+  id: string;
+  url_id: string;
+  title: string;
+  store_name?: string;
+  seen_at: string;
+  reasons: LookAlikeReason[];
+  /** As it was seen there; absent when no price was. */
+  price_there?: { currency: string; min: number; max: number };
+  /** Absent where like cannot be compared with like. */
+  price?: LookAlikePrice;
+  /** True for one that the shopper has just marked as not the same, which can still be undone. */
+  is_refused: boolean;
+}
+
+/** "These two are not the same": remembered, and taken back with `is_refused` false. */
+export interface LookAlikeMark {
+  product_id: string;
+  other_id: string;
+  is_refused: boolean;
+}
