@@ -56,7 +56,7 @@ function view(verdict: Verdict, changes: Partial<PageView> = {}, crowd: CrowdSta
 }
 
 const draw = (model: CardModel, onRetry = vi.fn()) =>
-  priceCard(model, { onRetry, copyLayoutReport: () => Promise.resolve(true), watch: watchActions }).root;
+  priceCard(model, { onRetry, copyLayoutReport: () => Promise.resolve(true), watch: watchActions, markLookAlike: () => Promise.resolve(true) }).root;
 const part = (root: HTMLElement, name: string) => root.querySelector(`[data-part="${name}"]`)?.textContent;
 
 describe("the discount receipt", () => {

@@ -10,7 +10,7 @@ import {
 } from "../messages/page-view.js";
 import { summaryOf } from "../messages/watch.js";
 import { readHistory, recordLocally } from "./price-history.js";
-import { couponsSeen, keepCoupons, lookElsewhere } from "./seen-elsewhere.js";
+import { couponOrigins, couponsSeen, keepCoupons, lookElsewhere } from "./seen-elsewhere.js";
 import type { Services } from "./services.js";
 
 export interface PageToRead {
@@ -86,11 +86,11 @@ async function withCost(view: PageView, facts: Facts, page: PageToRead, services
   const seen = await couponsSeen(facts, page, services);
   const cost = await services.engine.call("offer.cost", { now: page.now.toISOString(), facts, coupons_seen: seen });
   await keepCoupons(facts, page, services);
-  return cost.ok ? { ...view, cost: cost.value } : view;
+  return cost.ok ? { ...view, cost: cost.value, coupon_origins: couponOrigins(cost.value, seen) } : view;
 }
 
 async function withElsewhere(view: PageView, facts: Facts, page: PageToRead, services: Services): Promise<PageView> {
-  const found = await lookElsewhere(facts, page, services);
+  const found = await lookElsewhere(facts, view.cost, page, services);
   return found.length === 0 ? view : { ...view, look_alikes: found };
 }
 

@@ -1,7 +1,8 @@
 // What the shopper saw on other product pages, put beside the page that is open: the same item in
 // another listing, and coupons that count here too. All of it stays on this device.
-import type { Facts } from "../engine-contract.js";
-import type { LookAlikeView, SeenProduct } from "../messages/elsewhere.js";
+import type { Facts, OfferCost } from "../engine-contract.js";
+import type { CouponOrigin, LookAlikeView, SeenProduct } from "../messages/elsewhere.js";
+import { comparableProduct } from "./comparable-product.js";
 import type { PageToRead } from "./page-reader.js";
 import type { Services } from "./services.js";
 import type { SeenCoupon } from "./store/seen-coupons.js";
@@ -12,42 +13,51 @@ const MAX_LOOK_ALIKES = 3;
 const UNDO_MS = 3_600_000;
 
 /** Remembers the page's product and answers where the same item was seen; nothing in private windows. */
-export async function lookElsewhere(facts: Facts, page: PageToRead, services: Services): Promise<LookAlikeView[]> {
-  if (page.is_private || !(await services.store.settings.read()).remember_products) return [];
+export async function lookElsewhere(
+  facts: Facts,
+  cost: OfferCost | undefined,
+  page: PageToRead,
+  services: Services,
+): Promise<LookAlikeView[]> {
+  const product = comparableProduct(facts, cost);
+  if (!product || page.is_private || !(await services.store.settings.read()).remember_products) return [];
   const { seenProducts } = services.store;
   const seen = await seenProducts.list();
-  const answer = await services.engine.call("products.look_alikes", { facts, seen });
-  const product = answer.ok ? answer.value.product : undefined;
-  if (!answer.ok || !product) return [];
-  const { name } = facts.store ?? {};
+  const answer = await services.engine.call("products.look_alikes", { product, seen });
+  const name = facts.store?.name;
   await seenProducts.write({
     ...product,
     url_id: facts.product?.id ?? product.id,
     ...(name === undefined ? {} : { store_name: name }),
     seen_at: page.now.toISOString(),
   });
-  const found = answer.value.look_alikes;
-  const refusals = await seenProducts.refusals(product.id, found.map(({ id }) => id));
-  const byId = new Map(seen.map((row) => [row.id, row]));
+  if (!answer.ok) return [];
+  const found = answer.value.look_alikes.flatMap((row) => {
+    const there = seen[row.index];
+    return there ? [{ row, there }] : [];
+  });
+  const refusals = await seenProducts.refusals(product.id, found.map(({ there }) => there.id));
   return found
-    .flatMap((row, i) => {
-      const refusedAt = refusals[i];
-      const there = byId.get(row.id);
-      const isOver = refusedAt !== undefined && page.now.getTime() - Date.parse(refusedAt) > UNDO_MS;
-      if (!there || isOver) return [];
-      const price = row.price === undefined ? {} : { price: row.price };
-      return [{ ...seenView(there), reasons: row.reasons, ...price, is_refused: refusedAt !== undefined }];
-    })
+    .map(({ row: { signals, title_percent, numbers, price }, there }, i) => ({
+      ...seenView(there),
+      signals,
+      title_percent,
+      ...(numbers ? { numbers } : {}),
+      ...(price ? { price } : {}),
+      refused_at: refusals[i],
+    }))
+    .filter(({ refused_at: at }) => at === undefined || page.now.getTime() - Date.parse(at) < UNDO_MS)
+    .map(({ refused_at: at, ...view }) => ({ ...view, is_refused: at !== undefined }))
     .slice(0, MAX_LOOK_ALIKES);
 }
 
-function seenView({ id, url_id: urlId, title, store_name: store, seen_at: seenAt, currency, price_minor: price }: SeenProduct) {
+function seenView({ id, url_id, title, store_name, seen_at, currency, price_minor: price }: SeenProduct) {
   return {
     id,
-    url_id: urlId,
+    url_id,
     title,
-    seen_at: seenAt,
-    ...(store === undefined ? {} : { store_name: store }),
+    seen_at,
+    ...(store_name === undefined ? {} : { store_name }),
     ...(price && currency !== undefined ? { price_there: { currency, ...price } } : {}),
   };
 }
@@ -59,6 +69,19 @@ export async function couponsSeen(facts: Facts, page: PageToRead, services: Serv
   if (page.is_private) return [];
   const coupons = await services.store.seenCoupons.forStore(facts.store?.id);
   return coupons.filter((coupon) => coupon.product_id !== productId(facts));
+}
+
+/** Where the coupons come from that the cost uses and the page does not show, by their index. */
+export function couponOrigins(cost: OfferCost, seen: readonly SeenCoupon[]): Record<number, CouponOrigin> {
+  const used = cost.coupons.filter((coupon) => coupon.seen === true && coupon.use === "applied");
+  return Object.fromEntries(
+    used.flatMap(({ index }) => {
+      const coupon = seen[index];
+      if (!coupon) return [];
+      const { kind, seen_at, code } = coupon;
+      return [[index, { kind, seen_at, ...(code === undefined ? {} : { code }) }]];
+    }),
+  );
 }
 
 export async function keepCoupons(facts: Facts, page: PageToRead, services: Services): Promise<void> {

@@ -1,8 +1,10 @@
 // English, the reference catalogue. Keys are <surface>.<what>; {names} are filled in.
+import { elsewhere } from "./en-elsewhere.js";
 import { pages } from "./en-pages.js";
 import { watching } from "./en-watching.js";
 
 export const en = {
+  ...elsewhere,
   ...pages,
   ...watching,
 

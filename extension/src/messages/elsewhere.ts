@@ -1,11 +1,10 @@
-// Products that the shopper saw on other pages, as the background keeps them and the panel shows them.
+// Products and coupons that the shopper saw on other pages, as the background keeps them and the
+// panel shows them.
 import type { Methods } from "../engine-contract.js";
 
 /** A product as the engine compares it. */
-export type ComparableProduct = NonNullable<Methods["products.look_alikes"]["value"]["product"]>;
+export type ComparableProduct = Methods["products.look_alikes"]["args"]["product"];
 type FoundLookAlike = Methods["products.look_alikes"]["value"]["look_alikes"][number];
-export type LookAlikeReason = FoundLookAlike["reasons"][number];
-export type LookAlikePrice = NonNullable<FoundLookAlike["price"]>;
 
 /** A product page that was opened; one row for each product. */
 export interface SeenProduct extends ComparableProduct {
@@ -16,18 +15,15 @@ export interface SeenProduct extends ComparableProduct {
   seen_at: string;
 }
 
-/** A product that is very likely the same item as the one of the page. */
-export interface LookAlikeView {
+/** A product that is very likely the same item as the one of the page: why, and how prices compare. */
+export interface LookAlikeView extends Pick<FoundLookAlike, "signals" | "title_percent" | "numbers" | "price"> {
   id: string;
   url_id: string;
   title: string;
   store_name?: string;
   seen_at: string;
-  reasons: LookAlikeReason[];
   /** As it was seen there; absent when no price was. */
   price_there?: { currency: string; min: number; max: number };
-  /** Absent where like cannot be compared with like. */
-  price?: LookAlikePrice;
   /** True for one that the shopper has just marked as not the same, which can still be undone. */
   is_refused: boolean;
 }
@@ -37,4 +33,13 @@ export interface LookAlikeMark {
   product_id: string;
   other_id: string;
   is_refused: boolean;
+}
+
+/** Where a coupon comes from that this page does not show. */
+export interface CouponOrigin {
+  kind: "store" | "platform" | "across_store" | "code";
+  /** ISO 8601 UTC. */
+  seen_at: string;
+  /** As that page showed it. */
+  code?: string;
 }

@@ -11,7 +11,7 @@ import type {
   SeriesKey,
   Verdict,
 } from "../engine-contract.js";
-import type { LookAlikeView } from "./elsewhere.js";
+import type { CouponOrigin, LookAlikeView } from "./elsewhere.js";
 import type { WatchSummary } from "./watch.js";
 
 /** What the background can say about a page; "loading" and "error" are the card's own. */
@@ -62,6 +62,8 @@ export interface PageView {
   product?: { id: string; title?: string };
   offer?: OfferView;
   cost?: OfferCost;
+  /** Of the coupons in the cost that this page does not show, by their index. */
+  coupon_origins?: Record<number, CouponOrigin>;
   warnings: FactsWarning[];
   subject?: HistorySubject;
   history?: HistoryView;

@@ -20,6 +20,7 @@ import { showWatching, watchWatching } from "./watching.js";
 
 const enabled = byId("enabled", HTMLInputElement);
 const listBadges = byId("list-badges", HTMLInputElement);
+const rememberProducts = byId("remember-products", HTMLInputElement);
 const theme = byId("theme", HTMLSelectElement);
 const consents: Record<ConsentName, HTMLInputElement> = {
   contribute: byId("consent-contribute", HTMLInputElement),
@@ -41,6 +42,7 @@ const eraseDialog = byId("erase-dialog", HTMLDialogElement);
 function showSettings(settings: Settings): void {
   enabled.checked = settings.enabled;
   listBadges.checked = settings.list_badges;
+  rememberProducts.checked = settings.remember_products;
   theme.value = settings.theme;
   for (const name of CONSENT_NAMES) consents[name].checked = settings.consents[name].granted;
   delay.value = `${settings.send_delay.min_minutes}-${settings.send_delay.max_minutes}`;
@@ -55,9 +57,11 @@ async function change(part: Partial<EditableSettings>): Promise<boolean> {
 async function showAmounts(): Promise<void> {
   const measured = await send("data.measure", {});
   if (!measured.ok) return;
-  const { series, watched, queued, audit_lines: lines } = measured.value;
+  const { series, watched, queued, seen_products: products, seen_coupons: coupons, audit_lines: lines } = measured.value;
   amounts.textContent = text("options.data_amounts", {
     series: String(series),
+    products: String(products),
+    coupons: String(coupons),
     watched: String(watched),
     queued: String(queued),
     lines: String(lines),
@@ -138,6 +142,10 @@ followTheme(document);
 watchSettings(showSettings);
 enabled.addEventListener("change", () => void change({ enabled: enabled.checked }));
 listBadges.addEventListener("change", () => void change({ list_badges: listBadges.checked }));
+rememberProducts.addEventListener("change", async () => {
+  await change({ remember_products: rememberProducts.checked });
+  await showAmounts();
+});
 theme.addEventListener("change", () => void change({ theme: theme.value as Theme }));
 delay.addEventListener("change", () => {
   const [min = 0, max = 0] = delay.value.split("-").map(Number);

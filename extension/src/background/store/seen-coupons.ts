@@ -3,7 +3,11 @@
 import type { Methods } from "../../engine-contract.js";
 import type { Database } from "./database.js";
 
-export type SeenCoupon = NonNullable<Methods["offer.cost"]["args"]["coupons_seen"]>[number];
+/** A coupon as the engine takes it, with the product whose page showed it, and the code it showed. */
+export type SeenCoupon = NonNullable<Methods["offer.cost"]["args"]["coupons_seen"]>[number] & {
+  product_id?: string;
+  code?: string;
+};
 
 export interface StoredCoupon {
   id: string;
