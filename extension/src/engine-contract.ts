@@ -27,6 +27,8 @@ export type HistoryStats = HistoryValue["stats"];
 export type Forecast = HistoryValue["forecast"];
 /** A sale of the shop that falls into the history or the forecast. */
 export type SaleEvent = HistoryValue["sale_events"][number];
+/** What everyone pays, beside a price that only some get. */
+export type PublicPrice = NonNullable<HistoryValue["public_price"]>;
 export type Verdict = HistoryValue["verdict"];
 /** A number of the verdict and what it rests on: history, a discount or a deal signal. */
 export type Evidence = Verdict["evidence"][number];

@@ -40,6 +40,17 @@ describe("what an offer comes to", () => {
     expect(part(root, "per-piece")).toContain("of 5");
   });
 
+  it("begins with what everyone pays where the price is personal", () => {
+    const everyone = { price_minor: 1301, seen_at: "2026-11-21T10:00:00Z", personal_minor: 301 };
+    const root = costBreakdown({ ...COST, context: "new_user" }, everyone);
+    expect(part(root, "public")).toContain("€13.01");
+    expect(part(root, "public")).toContain("Nov 21");
+    expect(part(root, "personal")).toContain("−€3.01");
+    const dearer = costBreakdown(COST, { ...everyone, price_minor: 900, personal_minor: -100 });
+    expect(part(dearer, "personal")).toContain("+€1.00");
+    expect(part(draw(), "public")).toBeUndefined();
+  });
+
   it("names the tax rule with its date and source", () => {
     const rule = draw()?.querySelector('[data-part="tax-rule"]');
     expect(rule?.textContent).toContain("VAT in DE: 19%");

@@ -111,6 +111,7 @@ describe("reading a page", () => {
 
 describe("the crowd's history", () => {
   const day = (daysAgo: number) => new Date(NOW.getTime() - daysAgo * 86_400_000).toISOString().slice(0, 19) + "Z";
+  const included = (crowd: Series[]) => ({ crowd, state: "included", now: NOW }) as const;
 
   it("of the very same series makes a verdict possible; other currencies do not count", async () => {
     const view = await read();
@@ -118,13 +119,46 @@ describe("the crowd's history", () => {
     if (!view.subject || !key) throw new Error("no subject");
     const runs = [{ from: day(90), to: day(2), price_minor: 2500 }];
     const other: Series = { ...key, currency: "EUR", runs };
-    const without = await readHistory(view.subject, [other], "included", NOW, services);
+    const without = await readHistory(view.subject, included([other]), services);
     expect(without).toMatchObject({ ok: true, value: { crowd: "none", verdict: { enough_data: false } } });
     const same: Series = { ...key, runs };
-    const joined = await readHistory(view.subject, [same], "included", NOW, services);
+    const joined = await readHistory(view.subject, included([same]), services);
     expect(joined).toMatchObject({
       ok: true,
       value: { crowd: "included", verdict: { enough_data: true }, stats: { typical_minor: 2500 } },
+    });
+  });
+
+  describe("of what everyone pays, beside a personal price", () => {
+    const bundle = `https://www.aliexpress.com/gcp/300000512/BundleDeals?productIds=${PRODUCT_ID}`;
+    const shared = (from: number, price: number): Series => ({
+      product_id: PRODUCT_ID, sku_id: SKU, currency: "USD", context: "public",
+      runs: [{ from: day(from), to: day(1), price_minor: price }],
+    });
+    const personal = async (crowd: Series[]) => {
+      const view = await read({ url: bundle });
+      if (!view.subject) throw new Error("no subject");
+      const history = await readHistory(view.subject, included(crowd), services);
+      if (!history.ok) throw new Error(JSON.stringify(history.error));
+      return history.value;
+    };
+
+    it("says what is taken off for this shopper alone", async () => {
+      const history = await personal([shared(3, 2141)]);
+      expect(history.key.context).toBe("bundle");
+      expect(history.public_price).toEqual({ price_minor: 2141, seen_at: day(1), personal_minor: 301 });
+      expect(history.runs.map((run) => run.price_minor)).toEqual([1840]);
+    });
+
+    it("shows the public history where the personal one is too short to judge", async () => {
+      const history = await personal([shared(90, 2141)]);
+      expect(history.key.context).toBe("public");
+      expect(history.stats.current_minor).toBe(2141);
+      expect(history.public_price?.personal_minor).toBe(301);
+    });
+
+    it("says nothing where no public price was seen", async () => {
+      expect((await personal([])).public_price).toBeUndefined();
     });
   });
 
@@ -133,7 +167,7 @@ describe("the crowd's history", () => {
     const key = view.subject?.candidates[0]?.key;
     if (!view.subject || !key) throw new Error("no subject");
     const broken = { ...key, runs: [{ from: "yesterday", to: 7, price_minor: -1 }] } as unknown as Series;
-    const joined = await readHistory(view.subject, [broken], "included", NOW, services);
+    const joined = await readHistory(view.subject, included([broken]), services);
     expect(joined).toMatchObject({ ok: true, value: { stats: { current_minor: 1840 } } });
   });
 });

@@ -156,6 +156,27 @@ describe("a priced card", () => {
     expect(part(draw(personal), "offer-note")).toContain("new customers");
   });
 
+  it.each([
+    [301, "Everyone else pays $21.41 (seen Nov 22, 2026): $3.01 is taken off for you alone."],
+    [-100, "$1.00 less than you"],
+    [0, "Everyone else pays $21.41 too"],
+  ])("says what everyone else pays (%i)", (personalMinor, words) => {
+    const personal = view(THIN);
+    if (personal.history) {
+      personal.history.public_price = { price_minor: 2141, seen_at: "2026-11-22T00:00:00Z", personal_minor: personalMinor };
+    }
+    expect(part(draw(personal), "public-price")).toContain(words);
+    expect(draw(view(THIN)).querySelector('[data-part="public-price"]')).toBeNull();
+  });
+
+  it("says when the verdict is about another price than the shopper's", () => {
+    const personal = view(THIN);
+    if (personal.offer) personal.offer.context = "coins";
+    if (personal.history) personal.history.stats.current_minor = 2240;
+    expect(part(draw(personal), "evidence")).toContain("price for everyone, $22.40, not about yours");
+    expect(part(draw(view(THIN)), "evidence")).not.toContain("price for everyone");
+  });
+
   it("shows a range while no variant is selected", () => {
     const ranged = view(THIN);
     if (ranged.offer) Object.assign(ranged.offer, { up_to_minor: 2200, is_selected_variant: false });

@@ -90,6 +90,10 @@ describe("contracts", () => {
     const assessed = callAsContracted(engine, "history.assess", { now: NOW, series, offer });
     assert.equal(assessed.stats.lowest.price_minor, 1799);
     assert.equal(assessed.verdict.claimed_discount_percent, 70);
+    const personal = { ...series, context: "new_user", runs: [] };
+    const beside = { now: NOW, series: personal, offer: { price_minor: 1500 }, public_series: series };
+    const { public_price: known } = callAsContracted(engine, "history.assess", beside);
+    assert.deepEqual(known, { price_minor: 1799, seen_at: NOW, personal_minor: 299 });
   });
 
   test("hold for the cards of a list", () => {

@@ -9,7 +9,7 @@ import {
   type PageView,
 } from "../messages/page-view.js";
 import { summaryOf } from "../messages/watch.js";
-import { readHistory, recordLocally } from "./price-history.js";
+import { publicKey, readHistory, recordLocally } from "./price-history.js";
 import { couponOrigins, couponsSeen, keepCoupons, lookElsewhere } from "./seen-elsewhere.js";
 import type { Services } from "./services.js";
 
@@ -129,10 +129,16 @@ function subjectOf(facts: Facts, observations: readonly Observation[]): HistoryS
   );
   if (candidates.length === 0) {
     const unrecorded = candidateFromFacts(facts);
-    return unrecorded && { candidates: [unrecorded] };
+    return unrecorded && { candidates: withPublicOnes([unrecorded]) };
   }
   candidates.sort((a, b) => Number(b.key.sku_id !== undefined) - Number(a.key.sku_id !== undefined));
-  return { candidates };
+  return { candidates: withPublicOnes(candidates) };
+}
+
+/** Where the prices are personal, the history of what everyone pays is better than none. */
+function withPublicOnes(candidates: HistoryCandidate[]): HistoryCandidate[] {
+  const personal = candidates.filter(({ key }) => key.context !== "public");
+  return [...candidates, ...personal.map(({ key }) => ({ key: publicKey(key) }))];
 }
 
 /** For a page whose price is not certain enough to be kept: earlier history can still be shown. */
@@ -152,16 +158,16 @@ async function judged(
   services: Services,
 ): Promise<Envelope<PageView>> {
   const known = await knownCrowd(subject, page.is_private, services);
-  const history = await readHistory(subject, known.series, known.state, page.now, services);
+  const history = await readHistory(subject, { ...known, now: page.now }, services);
   return history.ok ? success({ ...withHistory(view, history.value), subject }) : history;
 }
 
 /** What the crowd is known to say without waiting for the network. */
 async function knownCrowd(subject: HistorySubject, isPrivate: boolean, services: Services) {
-  if (isPrivate) return { state: "private", series: [] } as const;
+  if (isPrivate) return { state: "private", crowd: [] } as const;
   const { consents } = await services.store.settings.read();
-  if (!consents.lookup.granted) return { state: "off", series: [] } as const;
+  if (!consents.lookup.granted) return { state: "off", crowd: [] } as const;
   const productId = subject.candidates[0]?.key.product_id ?? "";
-  const series = await services.crowd.cached(productId);
-  return series ? ({ state: "included", series } as const) : ({ state: "pending", series: [] } as const);
+  const crowd = await services.crowd.cached(productId);
+  return crowd ? ({ state: "included", crowd } as const) : ({ state: "pending", crowd: [] } as const);
 }

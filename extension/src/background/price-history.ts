@@ -25,32 +25,39 @@ export async function recordLocally(
   });
 }
 
-/**
- * Judges the subject's first candidate that has enough history, else its first candidate.
- * @param crowd the crowd's series of the product; only those of the very same key are used
- */
+/** What is known besides the local history, and when. */
+interface Circumstances {
+  /** The crowd's series of the product; only those of the very same key are used. */
+  crowd: readonly Series[];
+  state: CrowdState;
+  now: Date;
+}
+
+/** Judges the subject's first candidate that has enough history, else its first candidate. */
 export async function readHistory(
   subject: HistorySubject,
-  crowd: readonly Series[],
-  state: CrowdState,
-  now: Date,
+  circumstances: Circumstances,
   services: Services,
 ): Promise<Envelope<HistoryView>> {
   let first: Envelope<HistoryView> | undefined;
   for (const candidate of subject.candidates) {
-    const view = await judge(candidate, crowd, state, now, services);
-    if (view.ok && view.value.verdict.enough_data) return view;
+    const view = await judge(candidate, circumstances, services);
+    if (view.ok && view.value.verdict.enough_data) return first?.ok ? inPlaceOf(first.value, view.value) : view;
     first ??= view;
   }
   if (!first) throw new Error("a history subject has at least one candidate");
   return first;
 }
 
+/** Another history than that of the price shown; what everyone pays is said of the price shown. */
+function inPlaceOf({ public_price: known }: HistoryView, view: HistoryView): Envelope<HistoryView> {
+  const { public_price: _, ...history } = view;
+  return success(known === undefined ? history : { ...history, public_price: known });
+}
+
 async function judge(
   { key, offer }: HistoryCandidate,
-  crowd: readonly Series[],
-  state: CrowdState,
-  now: Date,
+  { crowd, state, now }: Circumstances,
   services: Services,
 ): Promise<Envelope<HistoryView>> {
   const others = ofKey(key, crowd);
@@ -58,12 +65,22 @@ async function judge(
   const value = await services.engine.call("history.assess", {
     now: now.toISOString(),
     series,
-    offer,
+    ...(offer === undefined ? {} : { offer }),
+    ...(key.context === "public" ? {} : { public_series: await publicSeries(key, crowd, services) }),
   });
   if (!value.ok) return value;
-  const { stats, verdict, forecast, sale_events, series: judged } = value.value;
+  const { stats, verdict, forecast, sale_events, public_price, series: judged } = value.value;
   const crowdState = state === "included" && others.length === 0 ? "none" : state;
-  return success({ key, runs: judged.runs, stats, verdict, forecast, sale_events, crowd: crowdState });
+  const view: HistoryView = { key, runs: judged.runs, stats, verdict, forecast, sale_events, crowd: crowdState };
+  return success(public_price === undefined ? view : { ...view, public_price });
+}
+
+/** The key of what everyone pays for the same thing. */
+export const publicKey = (key: SeriesKey): SeriesKey => ({ ...key, context: "public" });
+
+async function publicSeries(key: SeriesKey, crowd: readonly Series[], services: Services): Promise<Series> {
+  const shared = publicKey(key);
+  return joined(shared, await services.store.series.read(shared), ofKey(shared, crowd), services);
 }
 
 /** What is known on the device of a series, with what the crowd knows of the very same. */

@@ -42,6 +42,11 @@ export const en = {
   "context.coupon": "A price with a coupon applied, before shipping",
   "context.bundle": "A price as part of a bundle, before shipping",
 
+  "public.cheaper_for_you": "Everyone else pays {price} (seen {date}): {part} is taken off for you alone.",
+  "public.dearer_for_you": "Everyone else pays {price} (seen {date}): {part} less than you.",
+  "public.same": "Everyone else pays {price} too (seen {date}).",
+  "public.judged": "This is about the price for everyone, {price}, not about yours.",
+
   "verdict.great": "A very good price",
   "verdict.good": "A good price",
   "verdict.fair": "An ordinary price",
@@ -126,6 +131,9 @@ export const en = {
 
   "cost.title": "What it comes to",
   "cost.at_least": "at least {amount}",
+  "cost.public": "Price for everyone",
+  "cost.public_seen": "seen {date}",
+  "cost.personal": "For you alone",
   "cost.goods": "Price",
   "cost.goods_lowest": "Lowest price",
   "cost.coupon": "Coupon shown on this page",

@@ -7,6 +7,7 @@ import type {
   OfferCost,
   PriceContext,
   PriceRun,
+  PublicPrice,
   SaleEvent,
   SeriesKey,
   Verdict,
@@ -29,10 +30,11 @@ export interface OfferView {
   is_selected_variant: boolean;
 }
 
-/** A series that fits the page, with the price to compare it with. */
+/** A series that fits the page. */
 export interface HistoryCandidate {
   key: SeriesKey;
-  offer: ClaimedOffer;
+  /** The price to compare it with; absent where the series is of what everyone pays and the page's price is personal. */
+  offer?: ClaimedOffer;
 }
 
 /** Enough to read a page's history again; best candidate first. */
@@ -54,6 +56,8 @@ export interface HistoryView {
   verdict: Verdict;
   forecast: Forecast;
   sale_events: SaleEvent[];
+  /** What everyone pays, where the page's price is personal. */
+  public_price?: PublicPrice;
   crowd: CrowdState;
 }
 

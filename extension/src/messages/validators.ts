@@ -58,7 +58,7 @@ function isHistorySubject(value: unknown): boolean {
     value.candidates.length > 0 &&
     value.candidates.length <= MAX_CANDIDATES &&
     value.candidates.every(
-      (candidate) => isFields(candidate) && isSeriesKey(candidate.key) && isClaimedOffer(candidate.offer),
+      (candidate) => isFields(candidate) && isSeriesKey(candidate.key) && isAbsentOr(candidate.offer, isClaimedOffer),
     )
   );
 }

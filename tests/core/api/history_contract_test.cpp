@@ -98,7 +98,7 @@ TEST(HistoryContract, AnswersAreAsDescribed) {
   empty["runs"] = json::array();
   expect_value_of("history.assess", parsed(history_assess({{"now", iso_hour(0)}, {"series", empty}}, "")));
   expect_value_of("history.merge",
-                  history_merge({{"series", empty}, {"others", json::array({series})}}, ""));
+                  parsed(history_merge({{"series", empty}, {"others", json::array({series})}}, "")));
 }
 
 TEST(ObservationContract, AnswersAreAsDescribed) {
@@ -112,15 +112,15 @@ TEST(ObservationContract, AnswersAreAsDescribed) {
                   {"price_minor", {{"min", 5}, {"max", 5}}},
                   {"list_price_minor", {{"min", 9}, {"max", 9}}},
                   {"selected", {{"sku_id", "12000031234567890"}, {"price_minor", 5}}}}}};
-  const auto justified = observations_from_facts({{"now", iso_hour(5)}, {"facts", facts}}, "");
+  const auto justified = parsed(observations_from_facts({{"now", iso_hour(5)}, {"facts", facts}}, ""));
   expect_value_of("observations.from_facts", justified);
   facts["state"] = "blocked";
   expect_value_of("observations.from_facts",
-                  observations_from_facts({{"now", iso_hour(5)}, {"facts", facts}}, ""));
+                  parsed(observations_from_facts({{"now", iso_hour(5)}, {"facts", facts}}, "")));
   json observations = justified->at("observations");
   observations.push_back(1);
   expect_value_of("observations.check",
-                  observations_check({{"now", iso_hour(5)}, {"observations", observations}}, ""));
+                  parsed(observations_check({{"now", iso_hour(5)}, {"observations", observations}}, "")));
 }
 
 }  // namespace

@@ -3,19 +3,17 @@
 #include <gtest/gtest.h>
 
 #include "api/parsed_value.h"
+#include "api/series_samples.h"
 #include "base/iso_time.h"
-#include "price/random_history.h"
 
 namespace companion::api {
 namespace {
 
 using nlohmann::json;
 using test::parsed;
+using test::iso_day;
 using test::kJanuary2026Ms;
-
-std::string iso_day(int64_t n) {
-  return format_iso_time(kJanuary2026Ms + n * kDayMs);
-}
+using test::series;
 
 /// 60 days at 1000, then 5 days at 750.
 std::string sale_csv() {
@@ -24,15 +22,6 @@ std::string sale_csv() {
     text += iso_day(n) + (n < 60 ? ",1000\n" : ",750\n");
   }
   return text;
-}
-
-json series(const char* currency, int64_t price_minor, json extra = json::object()) {
-  json object = {
-      {"currency", currency},
-      {"context", "public"},
-      {"runs", {{{"from", iso_day(0)}, {"to", iso_day(60)}, {"price_minor", price_minor}}}}};
-  object.update(extra);
-  return object;
 }
 
 json answer(json series_list) {
@@ -232,11 +221,11 @@ TEST(HistoryMerge, JoinsSightingsAndOtherSeries) {
   const json args = {{"series", own},
                      {"sightings", {{{"time", iso_day(70)}, {"price_minor", 900}}}},
                      {"others", json::array({series("USD", 1000)})}};
-  const auto merged = history_merge(args, "");
+  const auto merged = parsed(history_merge(args, ""));
   ASSERT_TRUE(merged) << merged.error().message;
   EXPECT_EQ(merged->at("product_id"), "1005006123456789");
   EXPECT_EQ(merged->at("runs").size(), 2u);
-  const auto again = history_merge({{"series", *merged}, {"others", json::array({*merged})}}, "");
+  const auto again = parsed(history_merge({{"series", *merged}, {"others", json::array({*merged})}}, ""));
   EXPECT_EQ(*again, *merged);
 }
 
@@ -245,7 +234,7 @@ TEST(HistoryMerge, NeverMixesSeries) {
        {series("EUR", 1000), series("USD", 1000, {{"context", "coins"}}),
         series("USD", 1000, {{"ship_to", "DE"}}), series("USD", 1000, {{"sku_id", "12345"}})}) {
     const auto merged =
-        history_merge({{"series", series("USD", 900)}, {"others", json::array({other})}}, "");
+        parsed(history_merge({{"series", series("USD", 900)}, {"others", json::array({other})}}, ""));
     ASSERT_FALSE(merged);
     EXPECT_EQ(merged.error().where, "others");
   }
@@ -253,7 +242,7 @@ TEST(HistoryMerge, NeverMixesSeries) {
 
 TEST(HistoryMerge, BadArgumentsAreNamed) {
   const auto where = [](const json& args) {
-    const auto merged = history_merge(args, "");
+    const auto merged = parsed(history_merge(args, ""));
     return merged ? std::string("accepted") : merged.error().where;
   };
   EXPECT_EQ(where(json::object()), "series");

@@ -44,8 +44,8 @@ json item(json offer, json series) {
 
 /// The answer for one card, judged a day after its history ends.
 json judged(const json& item, const json& warnings = json::array()) {
-  const auto value = listing_judge(
-      {{"now", iso_day(61)}, {"items", json::array({item})}, {"warnings", warnings}}, "");
+  const auto value = parsed(listing_judge(
+      {{"now", iso_day(61)}, {"items", json::array({item})}, {"warnings", warnings}}, ""));
   EXPECT_TRUE(value) << value.error().where << value.error().message;
   return value ? value->at("items").at(0) : json();
 }
@@ -111,7 +111,7 @@ TEST(ListingJudge, LosesOneCardToOneFault) {
   const json bad[] = {item(offer(0), series()), item(offer(750, {{"price_minor", "7"}}), series()),
                       item(offer(750), {{"context", "public"}}), item(offer(750), json::array())};
   for (const json& card : bad) {
-    const auto value = listing_judge({{"now", iso_day(61)}, {"items", {card, good}}}, "");
+    const auto value = parsed(listing_judge({{"now", iso_day(61)}, {"items", {card, good}}}, ""));
     ASSERT_TRUE(value);
     EXPECT_EQ(value->at("items")[0].value("withheld", ""), "unreadable") << card;
     EXPECT_TRUE(value->at("items")[1].contains("judgement"));
@@ -127,7 +127,7 @@ TEST(ListingJudge, RefusesWhatIsNoList) {
       {{{"now", now}, {"items", {{{"product_id", 5}}}}}, "items.0.product_id"},
       {{{"now", now}, {"items", json::array()}, {"warnings", {5}}}, "warnings"}};
   for (const auto& [args, where] : cases) {
-    const auto value = listing_judge(args, "");
+    const auto value = parsed(listing_judge(args, ""));
     ASSERT_FALSE(value) << args;
     EXPECT_EQ(value.error().where, where);
   }

@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "api/parsed_value.h"
 namespace companion::api {
 namespace {
 
 using nlohmann::json;
+using test::parsed;
 
 constexpr const char* kNow = "2026-11-23T03:25:00Z";
 
@@ -29,7 +31,7 @@ json facts() {
 }
 
 Result<json> from(const json& page_facts) {
-  return observations_from_facts({{"now", kNow}, {"facts", page_facts}}, "");
+  return parsed(observations_from_facts({{"now", kNow}, {"facts", page_facts}}, ""));
 }
 
 TEST(ObservationsFromFacts, TheLowestPriceAndTheSelectedSku) {
@@ -136,8 +138,8 @@ TEST(ObservationsFromFacts, WrongTypesAreErrors) {
     EXPECT_EQ(result.error().code, ErrorCode::kInvalidInput);
   }
   EXPECT_FALSE(from(json::array()));
-  EXPECT_FALSE(observations_from_facts({{"facts", facts()}}, ""));
-  EXPECT_FALSE(observations_from_facts({{"now", kNow}}, ""));
+  EXPECT_FALSE(parsed(observations_from_facts({{"facts", facts()}}, "")));
+  EXPECT_FALSE(parsed(observations_from_facts({{"now", kNow}}, "")));
 }
 
 TEST(ObservationsCheck, SortsTheGoodFromTheBad) {
@@ -147,7 +149,7 @@ TEST(ObservationsCheck, SortsTheGoodFromTheBad) {
   json broken = good;
   broken["price_minor"] = "free";
   const auto value =
-      observations_check({{"now", kNow}, {"observations", {future, good, broken, nullptr}}}, "");
+      parsed(observations_check({{"now", kNow}, {"observations", {future, good, broken, nullptr}}}, ""));
   ASSERT_TRUE(value);
   EXPECT_EQ(value->at("accepted"), json::array({good}));
   ASSERT_EQ(value->at("refused").size(), 3u);
@@ -156,8 +158,8 @@ TEST(ObservationsCheck, SortsTheGoodFromTheBad) {
   EXPECT_EQ(value->at("refused")[0]["where"], "observed_at");
   EXPECT_EQ(value->at("refused")[1]["where"], "price_minor");
   EXPECT_EQ(value->at("refused")[2]["where"], "observation");
-  EXPECT_FALSE(observations_check({{"now", kNow}, {"observations", 1}}, ""));
-  EXPECT_FALSE(observations_check({{"observations", json::array()}}, ""));
+  EXPECT_FALSE(parsed(observations_check({{"now", kNow}, {"observations", 1}}, "")));
+  EXPECT_FALSE(parsed(observations_check({{"observations", json::array()}}, "")));
 }
 
 }  // namespace

@@ -72,6 +72,10 @@ TEST(Converters, Amounts) {
   EXPECT_EQ(convert("amount_major", "\"9.35\""), "USD 935..935");
   EXPECT_EQ(convert("amount_major", "-1"), "-");
   EXPECT_EQ(convert("price_text", "\"US $0.06 - 5.20\""), "USD 6..520");
+  EXPECT_EQ(convert("shown_price", "\"Gesamtsumme: 12,56 €\"", "EUR"), "EUR 1256..1256");
+  EXPECT_EQ(convert("shown_price", "\"New shoppers save US $42.56\""), "-");
+  EXPECT_EQ(convert("shown_price", "\"Новым покупателям скидка 42,56 руб.\"", "RUB"), "-");
+  EXPECT_EQ(convert("shown_price", "\"-4% US $33.05\""), "-");
 }
 
 TEST(Converters, Rest) {

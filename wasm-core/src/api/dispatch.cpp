@@ -4,6 +4,7 @@
 
 #include "api/cost_methods.h"
 #include "api/history_methods.h"
+#include "api/json_members.h"
 #include "api/listing_methods.h"
 #include "api/look_alike_methods.h"
 #include "api/notification_methods.h"
@@ -21,40 +22,32 @@ namespace {
 
 using nlohmann::json;
 
-using JsonMethod = Result<json> (*)(const json& args, std::string_view payload);
-/// A method whose answer is large enough that it writes JSON text itself.
-using TextMethod = Result<std::string> (*)(const json& args, std::string_view payload);
-
 struct Method {
   std::string_view name;
-  JsonMethod json = nullptr;
-  TextMethod text = nullptr;
+  /// The answer's JSON text.
+  Result<std::string> (*answer)(const json& args, std::string_view payload);
 };
 
 constexpr Method kMethods[] = {
     {"engine.warm_up", api::warm_up},
-    {"facts.read", nullptr, api::facts_read},
+    {"facts.read", api::facts_read},
     {"layouts.list", api::layouts_list},
-    {"layouts.check", nullptr, api::layouts_check},
+    {"layouts.check", api::layouts_check},
     {"page.probes", api::page_probes},
     {"rules.load", api::rules_load},
     {"rules.reset", api::rules_reset},
     {"history.merge", api::history_merge},
-    {"history.read", nullptr, api::history_read},
-    {"history.assess", nullptr, api::history_assess},
-    {"offer.cost", nullptr, api::offer_cost_of_facts},
+    {"history.read", api::history_read},
+    {"history.assess", api::history_assess},
+    {"offer.cost", api::offer_cost_of_facts},
     {"listing.judge", api::listing_judge},
-    {"products.look_alikes", nullptr, api::products_look_alikes},
+    {"products.look_alikes", api::products_look_alikes},
     {"observations.from_facts", api::observations_from_facts},
     {"observations.check", api::observations_check},
     {"watch.evaluate", api::watch_evaluate},
     {"watch.preview", api::watch_preview},
     {"notification.rank", api::notification_rank},
 };
-
-std::string dumped(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
 Result<std::string> run(std::string_view method, std::string_view args_text,
                         std::string_view payload) {
@@ -65,22 +58,19 @@ Result<std::string> run(std::string_view method, std::string_view args_text,
   }
   for (const Method& row : kMethods) {
     if (row.name != method) continue;
-    if (row.text != nullptr) return row.text(args, payload);
-    const Result<json> value = row.json(args, payload);
-    if (!value) return value.error();
-    return dumped(*value);
+    return row.answer(args, payload);
   }
   return Error{ErrorCode::kUnknownMethod, std::string(method), "no engine method of this name"};
 }
 
 std::string envelope(const Result<std::string>& value_text) {
   if (value_text) return "{\"ok\":true,\"value\":" + *value_text + "}";
-  const Error& error = value_text.error();
-  return dumped({{"ok", false},
-                 {"error",
-                  {{"code", error_name(error.code)},
-                   {"where", error.where},
-                   {"message", error.message}}}});
+  JsonWriter out;
+  out.begin_object().key("ok").boolean(false);
+  out.key("error").begin_object();
+  api::write_error(out, value_text.error());
+  out.end_object().end_object();
+  return out.take();
 }
 
 }  // namespace

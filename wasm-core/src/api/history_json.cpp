@@ -147,6 +147,14 @@ void write_forecast(JsonWriter& out, const price::Assessment& assessment) {
   out.end_object();
 }
 
+void write_public_price(JsonWriter& out, const price::PublicPrice& known) {
+  out.key("public_price").begin_object();
+  out.key("price_minor").integer(known.price_minor);
+  time_member(out, "seen_at", known.seen_ms);
+  out.key("personal_minor").integer(known.personal_minor);
+  out.end_object();
+}
+
 void write_sale_event(JsonWriter& out, const price::SaleEvent& event) {
   out.begin_object();
   out.key("id").string(event.id);
@@ -194,6 +202,7 @@ std::string assessment_to_json(const price::Assessment& assessment, const Series
   write_statistics(out, assessment.statistics);
   write_verdict(out, assessment.verdict);
   write_forecast(out, assessment);
+  if (assessment.public_price) write_public_price(out, *assessment.public_price);
   out.key("series");
   write_series(out, key, is_too_long ? shortened(assessment.history) : assessment.history);
   out.key("sale_events").begin_array();

@@ -130,9 +130,24 @@ bool mergeable(const SeriesKey& a, SeriesKey b) {
   return a == b;
 }
 
+/// The series of what everyone pays, beside a personal one that it must fit.
+Result<std::optional<PriceHistory>> public_history_arg(const json& args, SeriesKey key) {
+  const json* object = find_field(args, "public_series");
+  if (object == nullptr) return std::optional<PriceHistory>();
+  auto series = series_from_json(*object, "public_series");
+  if (!series) return series.error();
+  key.context = PriceContext::kPublic;
+  if (!mergeable(key, series->key)) {
+    return field_error("public_series",
+                       "is not public, or not of the series' product, SKU, currency and "
+                       "destination");
+  }
+  return std::optional(std::move(series->history));
+}
+
 }  // namespace
 
-Result<json> history_merge(const json& args, std::string_view /*payload*/) {
+Result<std::string> history_merge(const json& args, std::string_view /*payload*/) {
   auto all = series_args(args);
   if (!all) return all.error();
   auto sightings = sightings_arg(args);
@@ -148,7 +163,9 @@ Result<json> history_merge(const json& args, std::string_view /*payload*/) {
     if (key.product_id.empty()) key.product_id = series.key.product_id;
     merged.merge(series.history);
   }
-  return series_to_json(key, merged);
+  JsonWriter out;
+  write_series(out, key, merged);
+  return out.take();
 }
 
 Result<std::string> history_read(const json& args, std::string_view payload) {
@@ -183,7 +200,10 @@ Result<std::string> history_assess(const json& args, std::string_view /*payload*
   if (!series) return series.error();
   auto offer = offer_arg(args);
   if (!offer) return offer.error();
+  auto public_history = public_history_arg(args, series->key);
+  if (!public_history) return public_history.error();
   input->history = std::move(series->history);
+  input->public_history = *std::move(public_history);
   input->now_ms = *now_ms;
   input->offer = *offer;
   input->ship_to = series->key.ship_to;

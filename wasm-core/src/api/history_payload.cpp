@@ -68,9 +68,11 @@ bool is_product_public(const Series& series) {
 std::string listed(const std::vector<Series>& candidates) {
   std::string text = "several series fit, choose one of: ";
   for (size_t i = 0; i < candidates.size() && i < kMaxListedChoices; ++i) {
-    json key = json::object();
-    put_series_key(key, candidates[i].key);
-    text += (i == 0 ? "" : ", ") + key.dump(-1, ' ', false, json::error_handler_t::replace);
+    JsonWriter key;
+    key.begin_object();
+    write_series_key(key, candidates[i].key);
+    key.end_object();
+    text += (i == 0 ? "" : ", ") + key.take();
   }
   return candidates.size() > kMaxListedChoices ? text + ", …" : text;
 }

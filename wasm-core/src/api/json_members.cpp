@@ -1,5 +1,7 @@
 #include "api/json_members.h"
 
+#include "base/utf8.h"
+
 namespace companion::api {
 
 void member(JsonWriter& out, const char* key, const std::optional<std::string>& value) {
@@ -23,10 +25,7 @@ void member(JsonWriter& out, const char* key, const std::optional<page::Decimal>
 }
 
 void member(JsonWriter& out, const char* key, const std::vector<std::string>& list) {
-  if (list.empty()) return;
-  out.key(key).begin_array();
-  for (const std::string& item : list) out.string(item);
-  out.end_array();
+  if (!list.empty()) texts_member(out, key, list);
 }
 
 void member(JsonWriter& out, const char* key, const std::optional<money::AmountRange>& range) {
@@ -34,6 +33,12 @@ void member(JsonWriter& out, const char* key, const std::optional<money::AmountR
   out.key(key).begin_object();
   out.key("min").integer(range->min_minor).key("max").integer(range->max_minor);
   out.end_object();
+}
+
+void write_error(JsonWriter& out, const Error& error) {
+  out.key("code").string(error_name(error.code));
+  out.key("where").string(utf8::sanitised(error.where));
+  out.key("message").string(utf8::sanitised(error.message));
 }
 
 }  // namespace companion::api

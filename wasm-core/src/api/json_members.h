@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/json_writer.h"
+#include "companion/result.h"
 #include "money/price_text.h"
 #include "page/field_value.h"
 
@@ -28,5 +29,16 @@ void rows_member(JsonWriter& out, const char* key, const std::vector<T>& rows, c
   for (const T& row : rows) write(out, row);
   out.end_array();
 }
+
+/// An array of texts, also when there are none.
+template <typename Texts>
+void texts_member(JsonWriter& out, const char* key, const Texts& texts) {
+  out.key(key).begin_array();
+  for (const std::string& text : texts) out.string(text);
+  out.end_array();
+}
+
+/// {code, where, message} into an object that is open. The two texts may hold parts of a bad input.
+void write_error(JsonWriter& out, const Error& error);
 
 }  // namespace companion::api

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "api/json_members.h"
 #include "api/offer_fields.h"
 #include "api/series_fields.h"
 #include "api/series_json.h"
@@ -37,25 +38,31 @@ Result<std::set<std::string>> doubted_offers(const json& args) {
   return fields;
 }
 
-json judgement_to_json(const price::Verdict& verdict) {
-  json object = {{"label", verdict.label}, {"enough_data", verdict.enough_data}};
-  if (verdict.deal_score) object["deal_score"] = *verdict.deal_score;
-  const std::pair<const char*, const std::optional<int64_t>*> discounts[] = {
-      {"claimed_discount_percent", &verdict.claimed_discount_percent},
-      {"legal_discount_percent", &verdict.legal_discount_percent},
-      {"typical_discount_percent", &verdict.typical_discount_percent}};
-  for (const auto& [key, percent] : discounts) {
-    if (*percent) object[key] = **percent;
-  }
+void write_judgement(JsonWriter& out, const price::Verdict& verdict) {
+  out.key("judgement").begin_object();
+  out.key("label").string(verdict.label);
+  out.key("enough_data").boolean(verdict.enough_data);
+  member(out, "deal_score", verdict.deal_score);
+  member(out, "claimed_discount_percent", verdict.claimed_discount_percent);
+  member(out, "legal_discount_percent", verdict.legal_discount_percent);
+  member(out, "typical_discount_percent", verdict.typical_discount_percent);
   for (const price::Evidence& evidence : verdict.evidence) {
-    if (evidence.id == "history") object["since"] = format_iso_time(evidence.from_ms);
+    if (evidence.id == "history") out.key("since").string(format_iso_time(evidence.from_ms));
     if (evidence.id == "above_lowest" && evidence.reference_minor) {
-      object["lowest"] = {{"price_minor", *evidence.reference_minor},
-                          {"time", format_iso_time(evidence.from_ms)}};
+      out.key("lowest").begin_object();
+      out.key("price_minor").integer(*evidence.reference_minor);
+      out.key("time").string(format_iso_time(evidence.from_ms));
+      out.end_object();
     }
   }
-  return object;
+  out.end_object();
 }
+
+/// What is said of a card: a verdict, or the code of why there is none.
+struct CardAnswer {
+  std::optional<price::Verdict> verdict;
+  const char* withheld = nullptr;
+};
 
 /// Like with like: another currency or kind of price, or one variant, says nothing about a card.
 bool is_comparable(const SeriesKey& key, const std::string& product_id, const OfferFields& offer) {
@@ -64,10 +71,10 @@ bool is_comparable(const SeriesKey& key, const std::string& product_id, const Of
          key.context == offer.context;
 }
 
-/// {judgement} or {withheld}; see the contract for the codes.
-Result<json> judged(const json& item, const std::string& product_id, const std::string& path,
+/// See the contract for the codes.
+Result<CardAnswer> judged(const json& item, const std::string& product_id, const std::string& path,
                     bool is_doubted, int64_t now_ms) {
-  const auto withheld = [](const char* code) { return json{{"withheld", code}}; };
+  const auto withheld = [](const char* code) { return CardAnswer{{}, code}; };
   const json* offer_object = find_field(item, "offer");
   if (offer_object == nullptr) return withheld("no_price");
   if (is_doubted) return withheld("price_doubtful");
@@ -81,12 +88,12 @@ Result<json> judged(const json& item, const std::string& product_id, const std::
   if (!is_comparable(series->key, product_id, *offer)) return withheld("not_comparable");
   price::cut_after(series->history, now_ms);
   if (series->history.empty()) return withheld("no_history");
-  return json{{"judgement", judgement_to_json(price::judge(series->history, offer->lowest, now_ms))}};
+  return CardAnswer{price::judge(series->history, offer->lowest, now_ms)};
 }
 
 }  // namespace
 
-Result<json> listing_judge(const json& args, std::string_view /*payload*/) {
+Result<std::string> listing_judge(const json& args, std::string_view /*payload*/) {
   const auto now_ms = time_field(args, "now");
   if (!now_ms) return now_ms.error();
   const auto doubted = doubted_offers(args);
@@ -96,7 +103,8 @@ Result<json> listing_judge(const json& args, std::string_view /*payload*/) {
   if (items->size() > kMaxItems) {
     return Error{ErrorCode::kTooLarge, "items", "more than 1000 cards are not judged at once"};
   }
-  json answers = json::array();
+  JsonWriter out;
+  out.begin_object().key("items").begin_array();
   for (size_t i = 0; i < items->size(); ++i) {
     const json& item = (*items)[i];
     const std::string path = "items." + std::to_string(i);
@@ -104,13 +112,19 @@ Result<json> listing_judge(const json& args, std::string_view /*payload*/) {
     const auto id = text_field(item, "product_id", path);
     if (!id) return id.error();
     const bool is_doubted = doubted->count(path + ".offer") > 0;
-    auto answer = judged(item, *id, path, is_doubted, *now_ms);
-    // A damaged history on the device must not take the badges from all other cards.
-    json object = answer ? *std::move(answer) : json{{"withheld", "unreadable"}};
-    object["product_id"] = *id;
-    answers.push_back(std::move(object));
+    const auto answer = judged(item, *id, path, is_doubted, *now_ms);
+    out.begin_object();
+    out.key("product_id").string(*id);
+    if (answer && answer->verdict) {
+      write_judgement(out, *answer->verdict);
+    } else {
+      // A damaged history on the device must not take the badges from all other cards.
+      out.key("withheld").string(answer ? answer->withheld : "unreadable");
+    }
+    out.end_object();
   }
-  return json{{"items", std::move(answers)}};
+  out.end_array().end_object();
+  return out.take();
 }
 
 }  // namespace companion::api

@@ -12,6 +12,6 @@ namespace companion::api {
 /// answer for each item in order: a judgement of its price, or why there is none. `offer` and
 /// `warnings` are as facts.read gave them; a warning that names an offer forbids its judgement.
 /// One item's fault costs only that item its judgement.
-Result<nlohmann::json> listing_judge(const nlohmann::json& args, std::string_view payload);
+Result<std::string> listing_judge(const nlohmann::json& args, std::string_view payload);
 
 }  // namespace companion::api

@@ -72,7 +72,7 @@ bool is_muted(const json& object) {
 
 }  // namespace
 
-Result<json> notification_rank(const json& args, std::string_view /*payload*/) {
+Result<std::string> notification_rank(const json& args, std::string_view /*payload*/) {
   const auto quiet_until = quiet_until_arg(args);
   if (!quiet_until) return quiet_until.error();
   const json* list = find_field(args, "notifications");
@@ -90,14 +90,19 @@ Result<json> notification_rank(const json& args, std::string_view /*payload*/) {
     return a.priority_permille != b.priority_permille ? a.priority_permille > b.priority_permille
                                                       : a.index < b.index;
   });
-  json value = {{"ranked", json::array()}};
+  JsonWriter out;
+  out.begin_object().key("ranked").begin_array();
   for (const Ranked& row : rows) {
-    value["ranked"].push_back({{"index", row.index},
-                               {"priority_permille", row.priority_permille},
-                               {"action", row.action}});
+    out.begin_object();
+    out.key("index").integer(static_cast<int64_t>(row.index));
+    out.key("priority_permille").integer(row.priority_permille);
+    out.key("action").string(row.action);
+    out.end_object();
   }
-  if (*quiet_until) value["quiet_until"] = format_iso_time(**quiet_until);
-  return value;
+  out.end_array();
+  if (*quiet_until) out.key("quiet_until").string(format_iso_time(**quiet_until));
+  out.end_object();
+  return out.take();
 }
 
 }  // namespace companion::api

@@ -11,6 +11,6 @@ namespace companion::api {
 /// notification.rank: {now, utc_offset_minutes?, quiet_hours?, notifications[]} →
 /// {ranked: [{index, priority_permille, action}], quiet_until?}, the most important first;
 /// among equals the earlier one.
-Result<nlohmann::json> notification_rank(const nlohmann::json& args, std::string_view payload);
+Result<std::string> notification_rank(const nlohmann::json& args, std::string_view payload);
 
 }  // namespace companion::api

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "api/json_members.h"
 #include "api/series_fields.h"
 #include "base/iso_time.h"
 
@@ -20,13 +21,13 @@ Result<Observation> observation_from_json(const nlohmann::json& object) {
                      sighting->list_price_minor};
 }
 
-nlohmann::json observation_to_json(const Observation& observation) {
-  nlohmann::json object = nlohmann::json::object();
-  put_series_key(object, observation.series);
-  object["observed_at"] = format_iso_time(observation.observed_at_ms);
-  object["price_minor"] = observation.price_minor;
-  if (observation.list_price_minor) object["list_price_minor"] = *observation.list_price_minor;
-  return object;
+void write_observation(JsonWriter& out, const Observation& observation) {
+  out.begin_object();
+  write_series_key(out, observation.series);
+  out.key("observed_at").string(format_iso_time(observation.observed_at_ms));
+  out.key("price_minor").integer(observation.price_minor);
+  member(out, "list_price_minor", observation.list_price_minor);
+  out.end_object();
 }
 
 }  // namespace companion::api

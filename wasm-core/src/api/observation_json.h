@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json_writer.h"
 #include "companion/observation.h"
 #include "companion/result.h"
 
@@ -12,6 +13,6 @@ namespace companion::api {
 /// is check_observation). Unknown keys are ignored. invalid_input with `where` = the field.
 Result<Observation> observation_from_json(const nlohmann::json& object);
 
-nlohmann::json observation_to_json(const Observation& observation);
+void write_observation(JsonWriter& out, const Observation& observation);
 
 }  // namespace companion::api

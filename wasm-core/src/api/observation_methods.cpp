@@ -1,7 +1,9 @@
 #include "api/observation_methods.h"
 
 #include <utility>
+#include <vector>
 
+#include "api/json_members.h"
 #include "api/observation_facts.h"
 #include "api/observation_json.h"
 #include "api/series_fields.h"
@@ -19,45 +21,54 @@ Result<Observation> read_and_check(const json& object, int64_t now_ms) {
 
 }  // namespace
 
-Result<json> observations_from_facts(const json& args, std::string_view /*payload*/) {
+Result<std::string> observations_from_facts(const json& args, std::string_view /*payload*/) {
   const auto now_ms = time_field(args, "now");
   if (!now_ms) return now_ms.error();
   const json* facts = find_field(args, "facts");
   if (facts == nullptr) return field_error("facts", "is missing");
   const auto justified = observations_of_facts(*facts, *now_ms);
   if (!justified) return justified.error();
-  json value = {{"observations", json::array()}};
-  for (const Observation& observation : justified->observations) {
-    value["observations"].push_back(observation_to_json(observation));
-  }
+  JsonWriter out;
+  out.begin_object().key("observations").begin_array();
+  for (const Observation& observation : justified->observations) write_observation(out, observation);
+  out.end_array();
   if (justified->withheld) {
-    value["withheld"] = {{"code", justified->withheld->code},
-                         {"message", justified->withheld->message}};
+    out.key("withheld").begin_object();
+    out.key("code").string(justified->withheld->code);
+    out.key("message").string(justified->withheld->message);
+    out.end_object();
   }
-  return value;
+  out.end_object();
+  return out.take();
 }
 
-Result<json> observations_check(const json& args, std::string_view /*payload*/) {
+Result<std::string> observations_check(const json& args, std::string_view /*payload*/) {
   const auto now_ms = time_field(args, "now");
   if (!now_ms) return now_ms.error();
   const json* observations = find_field(args, "observations");
   if (observations == nullptr || !observations->is_array()) {
     return field_error("observations", "is not an array");
   }
-  json value = {{"accepted", json::array()}, {"refused", json::array()}};
+  JsonWriter out;
+  std::vector<std::pair<size_t, Error>> refused;
+  out.begin_object().key("accepted").begin_array();
   for (size_t index = 0; index < observations->size(); ++index) {
     const auto checked = read_and_check((*observations)[index], *now_ms);
     if (checked) {
-      value["accepted"].push_back(observation_to_json(*checked));
-      continue;
+      write_observation(out, *checked);
+    } else {
+      refused.emplace_back(index, checked.error());
     }
-    const Error& fault = checked.error();
-    value["refused"].push_back({{"index", index},
-                                {"code", error_name(fault.code)},
-                                {"where", fault.where},
-                                {"message", fault.message}});
   }
-  return value;
+  out.end_array().key("refused").begin_array();
+  for (const auto& [index, fault] : refused) {
+    out.begin_object();
+    out.key("index").integer(static_cast<int64_t>(index));
+    write_error(out, fault);
+    out.end_object();
+  }
+  out.end_array().end_object();
+  return out.take();
 }
 
 }  // namespace companion::api

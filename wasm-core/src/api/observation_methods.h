@@ -10,11 +10,11 @@ namespace companion::api {
 
 /// observations.from_facts: {now, facts} → {observations[], withheld?: {code, message}}.
 /// The codes of `withheld` are listed in observation_facts.h.
-Result<nlohmann::json> observations_from_facts(const nlohmann::json& args,
+Result<std::string> observations_from_facts(const nlohmann::json& args,
                                                std::string_view payload);
 
 /// observations.check: {now, observations[]} → {accepted[], refused[{index, code, where,
 /// message}]}: the rules the server applies, `accepted` in order and rounded to the hour.
-Result<nlohmann::json> observations_check(const nlohmann::json& args, std::string_view payload);
+Result<std::string> observations_check(const nlohmann::json& args, std::string_view payload);
 
 }  // namespace companion::api

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "api/facts_json.h"
+#include "api/json_members.h"
 #include "api/layout_report_json.h"
 #include "api/rule_methods.h"
 #include "page/layout_pack.h"
@@ -58,6 +59,19 @@ bool serves_probes(const std::string& layout_page, const std::string& kind) {
   return kind.empty() || layout_page == kind;
 }
 
+void write_layout(JsonWriter& out, const page::Layout& layout) {
+  out.begin_object();
+  out.key("id").string(layout.id);
+  out.key("page").string(layout.page);
+  out.key("title").string(layout.title);
+  out.key("seen").begin_object();
+  out.key("from").string(layout.seen_from);
+  out.key("to").string(layout.seen_to);
+  out.end_object();
+  out.key("evidence").string(layout.evidence);
+  out.end_object();
+}
+
 }  // namespace
 
 Result<std::string> facts_read(const json& args, std::string_view payload) {
@@ -80,22 +94,17 @@ Result<std::string> layouts_check(const json& args, std::string_view payload) {
   return layout_report_to_json(page::report_layouts(payload, url_of(args)));
 }
 
-Result<json> layouts_list(const json&, std::string_view) {
-  const page::RulePack& pack = page::rule_pack();
-  json layouts = json::array();
-  for (const page::Layout& layout : pack.layouts) {
-    layouts.push_back({{"id", layout.id},
-                       {"page", layout.page},
-                       {"title", layout.title},
-                       {"seen", {{"from", layout.seen_from}, {"to", layout.seen_to}}},
-                       {"evidence", layout.evidence}});
-  }
-  json value = rules_in_use_json();
-  value["layouts"] = std::move(layouts);
-  return value;
+Result<std::string> layouts_list(const json&, std::string_view) {
+  JsonWriter out;
+  out.begin_object();
+  write_rules_in_use(out);
+  out.key("layouts").begin_array();
+  for (const page::Layout& layout : page::rule_pack().layouts) write_layout(out, layout);
+  out.end_array().end_object();
+  return out.take();
 }
 
-Result<json> page_probes(const json& args, std::string_view) {
+Result<std::string> page_probes(const json& args, std::string_view) {
   if (args.contains("page") && !args["page"].is_string()) {
     return invalid("page.probes.page", "page must be a string");
   }
@@ -115,7 +124,14 @@ Result<json> page_probes(const json& args, std::string_view) {
     watch.insert(layout.watch.begin(), layout.watch.end());
     if (layout.source == page::SourceKind::kRendered) add_elements(pack.probes, layout.scope, elements);
   }
-  return json{{"scripts", scripts}, {"elements", elements}, {"apis", apis}, {"watch", watch}};
+  JsonWriter out;
+  out.begin_object();
+  texts_member(out, "scripts", scripts);
+  texts_member(out, "elements", elements);
+  texts_member(out, "apis", apis);
+  texts_member(out, "watch", watch);
+  out.end_object();
+  return out.take();
 }
 
 }  // namespace companion::api

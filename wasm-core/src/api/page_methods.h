@@ -20,9 +20,9 @@ Result<std::string> facts_read(const nlohmann::json& args, std::string_view payl
 Result<std::string> layouts_check(const nlohmann::json& args, std::string_view payload);
 
 /// layouts.list: {} → the page layouts in use, with the rule pack's version and origin.
-Result<nlohmann::json> layouts_list(const nlohmann::json& args, std::string_view payload);
+Result<std::string> layouts_list(const nlohmann::json& args, std::string_view payload);
 
 /// page.probes: {} → what a host must collect from a live page to build a page extract.
-Result<nlohmann::json> page_probes(const nlohmann::json& args, std::string_view payload);
+Result<std::string> page_probes(const nlohmann::json& args, std::string_view payload);
 
 }  // namespace companion::api

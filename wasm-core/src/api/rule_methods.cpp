@@ -8,7 +8,19 @@ namespace companion::api {
 
 using nlohmann::json;
 
-Result<json> rules_load(const json&, std::string_view payload) {
+namespace {
+
+std::string rules_in_use() {
+  JsonWriter out;
+  out.begin_object();
+  write_rules_in_use(out);
+  out.end_object();
+  return out.take();
+}
+
+}  // namespace
+
+Result<std::string> rules_load(const json&, std::string_view payload) {
   auto update = page::read_rule_update(payload);
   if (!update) {
     Error error = update.error();
@@ -16,18 +28,18 @@ Result<json> rules_load(const json&, std::string_view payload) {
     return error;
   }
   page::use_rules(std::move(*update));
-  return rules_in_use_json();
+  return rules_in_use();
 }
 
-Result<json> rules_reset(const json&, std::string_view) {
+Result<std::string> rules_reset(const json&, std::string_view) {
   page::use_shipped_rules();
-  return rules_in_use_json();
+  return rules_in_use();
 }
 
-json rules_in_use_json() {
+void write_rules_in_use(JsonWriter& out) {
   const page::PageRules& rules = page::rules_in_use();
-  return {{"rule_pack_version", rules.pack.version},
-          {"rule_pack_origin", rules.is_update ? "updated" : "shipped"}};
+  out.key("rule_pack_version").string(rules.pack.version);
+  out.key("rule_pack_origin").string(rules.is_update ? "updated" : "shipped");
 }
 
 }  // namespace companion::api

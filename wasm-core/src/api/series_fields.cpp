@@ -90,12 +90,12 @@ Result<SeriesKey> series_key_fields(const nlohmann::json& object, std::string_vi
                    *std::move(ship_to), *context};
 }
 
-void put_series_key(nlohmann::json& object, const SeriesKey& key) {
-  if (!key.product_id.empty()) object["product_id"] = key.product_id;
-  if (key.sku_id) object["sku_id"] = *key.sku_id;
-  if (!key.currency.empty()) object["currency"] = key.currency;
-  if (key.ship_to) object["ship_to"] = *key.ship_to;
-  object["context"] = price_context_name(key.context);
+void write_series_key(JsonWriter& out, const SeriesKey& key) {
+  if (!key.product_id.empty()) out.key("product_id").string(key.product_id);
+  if (key.sku_id) out.key("sku_id").string(*key.sku_id);
+  if (!key.currency.empty()) out.key("currency").string(key.currency);
+  if (key.ship_to) out.key("ship_to").string(*key.ship_to);
+  out.key("context").string(price_context_name(key.context));
 }
 
 Result<PriceSighting> sighting_fields(const nlohmann::json& object, const char* time_key,

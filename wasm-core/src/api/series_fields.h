@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/json_writer.h"
 #include "companion/history.h"
 #include "companion/observation.h"
 #include "companion/result.h"
@@ -42,7 +43,8 @@ Result<int64_t> time_field(const nlohmann::json& object, const char* key,
 /// product_id?, sku_id?, currency?, ship_to?, context. An absent product id or currency
 /// is an empty string here: whether they may be absent is the caller's rule.
 Result<SeriesKey> series_key_fields(const nlohmann::json& object, std::string_view path = {});
-void put_series_key(nlohmann::json& object, const SeriesKey& key);
+/// Its members into an object that is open.
+void write_series_key(JsonWriter& out, const SeriesKey& key);
 
 /// price_minor, list_price_minor? and the time under `time_key`.
 Result<PriceSighting> sighting_fields(const nlohmann::json& object, const char* time_key,

@@ -32,11 +32,7 @@ std::optional<Error> append_run(std::vector<PriceSighting>& sightings, const nlo
 
 void write_series(JsonWriter& out, const SeriesKey& key, const PriceHistory& history) {
   out.begin_object();
-  if (!key.product_id.empty()) out.key("product_id").string(key.product_id);
-  member(out, "sku_id", key.sku_id);
-  if (!key.currency.empty()) out.key("currency").string(key.currency);
-  member(out, "ship_to", key.ship_to);
-  out.key("context").string(price_context_name(key.context));
+  write_series_key(out, key);
   out.key("runs").begin_array();
   for (const PriceRun& run : history.runs()) {
     out.begin_object();

@@ -47,14 +47,14 @@ constexpr std::string_view kSamples[] = {
 
 }  // namespace
 
-Result<nlohmann::json> warm_up(const nlohmann::json&, std::string_view) {
+Result<std::string> warm_up(const nlohmann::json&, std::string_view) {
   page::ReadOptions options;
   for (const std::string_view sample : kSamples) {
     facts_to_json(page::read_page(sample, options), SkuForm::kColumns);
   }
   options.url = "https://www.aliexpress.com/item/1005000000000001.html";
   facts_to_json(page::read_page(kSamples[0], options), SkuForm::kColumns);
-  return nlohmann::json::object();
+  return std::string("{}");
 }
 
 }  // namespace companion::api

@@ -10,6 +10,6 @@ namespace companion::api {
 
 /// Loads the rule tables, compiles the patterns and reads a few tiny samples of the page
 /// layouts, so that a WebAssembly host compiles the functions that pages need. Answers {}.
-Result<nlohmann::json> warm_up(const nlohmann::json& args, std::string_view payload);
+Result<std::string> warm_up(const nlohmann::json& args, std::string_view payload);
 
 }  // namespace companion::api

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "api/json_members.h"
 #include "api/series_fields.h"
 #include "base/iso_time.h"
 #include "companion/currency.h"
@@ -108,12 +109,12 @@ class MemberReader {
   std::optional<Error> fault_;
 };
 
-void put(json& object, const char* key, const std::optional<int64_t>& value) {
-  if (value) object[key] = *value;
-}
-
-void put(json& object, const char* key, const std::optional<ToldMark>& told) {
-  if (told) object[key] = {{"mark_minor", told->mark_minor}, {"price_minor", told->price_minor}};
+void told_member(JsonWriter& out, const char* key, const std::optional<ToldMark>& told) {
+  if (!told) return;
+  out.key(key).begin_object();
+  out.key("mark_minor").integer(told->mark_minor);
+  out.key("price_minor").integer(told->price_minor);
+  out.end_object();
 }
 
 }  // namespace
@@ -171,18 +172,25 @@ Result<std::optional<WatchState>> watch_state_from_json(const json& args) {
   return reader.result(std::optional<WatchState>(std::move(state)));
 }
 
-json watch_state_to_json(const WatchState& state) {
-  json object = {{"key", json::object()}};
-  put_series_key(object["key"], state.key);
-  put(object, "base_minor", state.base_minor);
-  put(object, "lowest_minor", state.lowest_minor);
-  put(object, "target", state.target);
-  put(object, "drop", state.drop);
-  if (state.was_out_of_stock) object["was_out_of_stock"] = true;
-  if (state.is_waiting) object["is_waiting"] = true;
-  if (state.coupons) object["coupons"] = *state.coupons;
-  for (const int64_t time_ms : state.told_at_ms) object["told_at"].push_back(format_iso_time(time_ms));
-  return object;
+void write_watch_state(JsonWriter& out, const WatchState& state) {
+  out.key("state").begin_object();
+  out.key("key").begin_object();
+  write_series_key(out, state.key);
+  out.end_object();
+  member(out, "base_minor", state.base_minor);
+  member(out, "lowest_minor", state.lowest_minor);
+  told_member(out, "target", state.target);
+  told_member(out, "drop", state.drop);
+  if (state.was_out_of_stock) out.key("was_out_of_stock").boolean(true);
+  if (state.is_waiting) out.key("is_waiting").boolean(true);
+  // None is something else than not known.
+  if (state.coupons) texts_member(out, "coupons", *state.coupons);
+  if (!state.told_at_ms.empty()) {
+    out.key("told_at").begin_array();
+    for (const int64_t time_ms : state.told_at_ms) out.string(format_iso_time(time_ms));
+    out.end_array();
+  }
+  out.end_object();
 }
 
 Result<WatchReading> watch_reading_from_json(const json& object) {
@@ -198,19 +206,22 @@ Result<WatchReading> watch_reading_from_json(const json& object) {
   return reader.result(std::move(reading));
 }
 
-json alert_to_json(const shopper::Alert& alert, const shopper::WatchWeights& weights) {
+void write_alert(JsonWriter& out, const shopper::Alert& alert,
+                 const shopper::WatchWeights& weights) {
   const shopper::AlertWeights& kind = weights.alerts[static_cast<size_t>(alert.type)];
-  json object = {{"type", kind.type}};
-  put(object, "price_minor", alert.price_minor);
-  put(object, "was_minor", alert.was_minor);
-  put(object, "percent", alert.percent);
-  put(object, "chance_percent", alert.chance_percent);
-  if (alert.coupon) object["coupon"] = *alert.coupon;
-  object["notification"] = {{"type", kind.notification},
-                            {"urgency_permille", alert.urgency_permille},
-                            {"interest_permille", kind.interest_permille},
-                            {"time_sensitivity_permille", kind.time_sensitivity_permille}};
-  return object;
+  out.begin_object();
+  out.key("type").string(kind.type);
+  member(out, "price_minor", alert.price_minor);
+  member(out, "was_minor", alert.was_minor);
+  member(out, "percent", alert.percent);
+  member(out, "chance_percent", alert.chance_percent);
+  member(out, "coupon", alert.coupon);
+  out.key("notification").begin_object();
+  out.key("type").string(kind.notification);
+  out.key("urgency_permille").integer(alert.urgency_permille);
+  out.key("interest_permille").integer(kind.interest_permille);
+  out.key("time_sensitivity_permille").integer(kind.time_sensitivity_permille);
+  out.end_object().end_object();
 }
 
 }  // namespace companion::api

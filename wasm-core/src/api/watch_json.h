@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json_writer.h"
 #include "companion/result.h"
 #include "shopper/watch.h"
 
@@ -12,15 +13,16 @@ namespace companion::api {
 /// percentages in [1, 99].
 Result<shopper::WatchRules> watch_rules_from_json(const nlohmann::json& args);
 
-/// `state`, as watch_state_to_json wrote it; absent the first time.
+/// `state`, as write_watch_state wrote it; absent the first time.
 Result<std::optional<shopper::WatchState>> watch_state_from_json(const nlohmann::json& args);
-nlohmann::json watch_state_to_json(const shopper::WatchState& state);
+void write_watch_state(JsonWriter& out, const shopper::WatchState& state);
 
 /// `reading` of a successful read.
 Result<shopper::WatchReading> watch_reading_from_json(const nlohmann::json& reading);
 
 /// {type, price_minor?, was_minor?, …, notification}.
-nlohmann::json alert_to_json(const shopper::Alert& alert, const shopper::WatchWeights& weights);
+void write_alert(JsonWriter& out, const shopper::Alert& alert,
+                 const shopper::WatchWeights& weights);
 
 /// A price in [1, kMaxPriceMinor] under `key`, where it is there.
 Result<std::optional<int64_t>> optional_amount_field(const nlohmann::json& object, const char* key,

@@ -10,9 +10,9 @@ namespace companion::api {
 
 /// watch.evaluate: {now, watch, state?, reading} → {state?, alerts, held?}. After a read that
 /// failed or was blocked the state comes back as it was and there are no alerts.
-Result<nlohmann::json> watch_evaluate(const nlohmann::json& args, std::string_view payload);
+Result<std::string> watch_evaluate(const nlohmann::json& args, std::string_view payload);
 
 /// watch.preview: {watch, base_minor?, lowest_minor?} → the marks at which something is told.
-Result<nlohmann::json> watch_preview(const nlohmann::json& args, std::string_view payload);
+Result<std::string> watch_preview(const nlohmann::json& args, std::string_view payload);
 
 }  // namespace companion::api

@@ -1,8 +1,7 @@
 // Writes JSON text straight into a string.
 //
-// Why not nlohmann_json for everything: building its tree and dumping it takes longer than
-// reading a product page does, and a page of 400 SKUs is the usual big answer. Small
-// answers use nlohmann_json as everywhere else.
+// Why not nlohmann_json: building its tree and dumping it takes longer than reading a product
+// page does, and the code that builds trees is the larger part of the engine's download.
 #pragma once
 
 #include <cstdint>

@@ -36,6 +36,7 @@ constexpr NamedConverter kConverters[] = {
     {"amount_object", convert::amount_object},
     {"amount_local", convert::amount_local},
     {"price_text", convert::price_text},
+    {"shown_price", convert::shown_price},
     {"second_price_text", convert::second_price_text},
     {"own_price_text", convert::own_price_text},
     {"decimal_mark", convert::decimal_mark},

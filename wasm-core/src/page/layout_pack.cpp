@@ -85,7 +85,7 @@ class RecordBuilder {
     Alternative out;
     out.converter = find_converter(rule.at("as").get<std::string>());
     if (out.converter == nullptr) {
-      throw std::invalid_argument("unknown converter: " + rule.at("as").dump());
+      throw std::invalid_argument("unknown converter: " + rule.at("as").get<std::string>());
     }
     if (rule.contains("constant")) out.constant = json_reader::quoted(rule["constant"].get<std::string>());
     out.equals = rule.value("equals", "");

@@ -72,6 +72,14 @@ void let_rendered_win(const SourceReading& rendered, PageFacts& facts) {
   facts.sources["offer.price_minor"] = rendered.layout().id;
 }
 
+/// Whether every SKU in stock costs less than the stated range's upper end: one end of it is then
+/// not a price of today (a list price, where the page states no upper end of the sale).
+bool is_above_all_skus(const std::vector<SkuRow>& rows, int64_t price_minor) {
+  return std::none_of(rows.begin(), rows.end(), [price_minor](const SkuRow& sku) {
+    return sku.price && sku.price->amount.max_minor >= price_minor;
+  });
+}
+
 /// SKU prices outside the stated range: stock-less SKUs are left out of it by the shop, so
 /// only rows in stock count. A row that has two prices is a disagreement with itself, and so is
 /// one without a sale price beside rows that have one: a source states it for all or none.
@@ -85,8 +93,12 @@ void check_skus(const SourceReading& chosen, PageFacts& facts) {
     const bool fits = sku.price->currency == offer.currency && lies_within(sku.price->amount, offer.price);
     const bool lost_its_sale_price = sku.has_only_full_price && any_on_sale;
     if (fits && !sku.stated_twice_differently && !lost_its_sale_price) continue;
-    warn("price_disagreement", "skus", chosen, offer, chosen, *sku.price, facts);
-    return;
+    return warn("price_disagreement", "skus", chosen, offer, chosen, *sku.price, facts);
+  }
+  const auto priced = std::find_if(facts.skus.rows.begin(), facts.skus.rows.end(),
+                                   [](const SkuRow& sku) { return sku.price.has_value(); });
+  if (priced != facts.skus.rows.end() && is_above_all_skus(facts.skus.rows, offer.price.max_minor)) {
+    warn("price_disagreement", "skus", chosen, offer, chosen, *priced->price, facts);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "page/price_converters.h"
 
+#include "base/utf8.h"
 #include "companion/currency.h"
 #include "json_reader/path_set.h"
 #include "json_reader/values.h"
@@ -28,6 +29,24 @@ Value major_units(std::string_view raw, std::string_view code) {
   const auto exponent = number.empty() ? std::nullopt : currency_exponent(code);
   if (!exponent) return std::nullopt;
   return as_price(money::decimal_to_minor(number.view(), *exponent), code);
+}
+
+/// "From", "Total:", "Gesamtsumme:" and two currency codes; "New shoppers save US" has more.
+constexpr size_t kMaxLettersBesidePrice = 14;
+
+/// Letters of any script; marks, signs and digits are none.
+size_t letter_count(std::string_view text) {
+  size_t count = 0;
+  for (size_t pos = 0; pos < text.size();) {
+    const utf8::Decoded at = utf8::decode(text, pos);
+    const uint32_t folded = at.code_point | 0x20;
+    const bool is_latin = folded >= 'a' && folded <= 'z';
+    const bool is_sign = at.code_point < 0xC0 || (at.code_point >= 0x2000 && at.code_point < 0x2E80) ||
+                         (at.code_point >= 0x0660 && at.code_point < 0x066E) || at.code_point >= 0xFE00;
+    count += is_latin || !is_sign;
+    pos += at.length;
+  }
+  return count;
 }
 
 }  // namespace
@@ -65,6 +84,15 @@ Value price_text(std::string_view raw, const Context& context) {
   const auto price = money::read_price(printed.view(), context);
   if (!price) return std::nullopt;
   return FieldValue(*price);
+}
+
+/// A price in an element of its own. One that holds more than its price, currency and a word or two
+/// has swallowed its neighbours, on a page whose markup is damaged.
+Value shown_price(std::string_view raw, const Context& context) {
+  const ScalarText printed(raw);
+  if (printed.view().find_first_of("%<>={}\"") != std::string_view::npos) return std::nullopt;
+  if (letter_count(printed.view()) > kMaxLettersBesidePrice) return std::nullopt;
+  return price_text(raw, context);
 }
 
 /// The second price of a text: what to spend in "US $5 off every US $40 spent".

@@ -10,6 +10,7 @@ std::optional<FieldValue> country(std::string_view raw, const ConversionContext&
 std::optional<FieldValue> amount_major(std::string_view raw, const ConversionContext& context);
 std::optional<FieldValue> amount_minor(std::string_view raw, const ConversionContext& context);
 std::optional<FieldValue> price_text(std::string_view raw, const ConversionContext& context);
+std::optional<FieldValue> shown_price(std::string_view raw, const ConversionContext& context);
 std::optional<FieldValue> second_price_text(std::string_view raw, const ConversionContext& context);
 std::optional<FieldValue> own_price_text(std::string_view raw, const ConversionContext& context);
 std::optional<FieldValue> amount_object(std::string_view raw, const ConversionContext& context);

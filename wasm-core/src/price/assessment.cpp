@@ -30,6 +30,10 @@ Assessment assess(AssessmentInput input) {
     result.history.add(
         {input.now_ms, input.offer->price_minor, input.offer->claim.list_price_minor});
   }
+  if (input.offer && input.public_history) {
+    result.public_price =
+        public_price(*input.public_history, input.offer->price_minor, input.now_ms);
+  }
   result.statistics = price_statistics(result.history, input.now_ms);
   const bool current = result.verdict.label != kNotSeenLately;
   if (result.statistics && current) {

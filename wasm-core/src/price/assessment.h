@@ -8,6 +8,7 @@
 
 #include "companion/history.h"
 #include "price/forecast.h"
+#include "price/public_price.h"
 #include "price/sale_calendar.h"
 #include "price/statistics.h"
 #include "price/verdict.h"
@@ -21,6 +22,7 @@ struct AssessmentInput {
   int horizon_days = kDefaultHorizonDays;  ///< 1 … kMaxHorizonDays
   int drop_percent = kDefaultDropPercent;  ///< the shopper's own threshold, 1 … 99
   std::optional<std::string> ship_to;      ///< for the sales of single countries
+  std::optional<PriceHistory> public_history;  ///< where `history` is of a personal price
 };
 
 struct Assessment {
@@ -31,6 +33,7 @@ struct Assessment {
   std::optional<PriceStatistics> statistics;  ///< absent for an empty history
   Verdict verdict;
   std::optional<ForecastNumbers> forecast;  ///< absent when the history is too thin or old
+  std::optional<PublicPrice> public_price;  ///< only with a personal offer and a public history
   std::vector<SaleEvent> sale_events;       ///< from the first sighting to the horizon's end
 };
 

@@ -9,12 +9,13 @@ export const refreshHistoryHandler: Handler<"history.refresh"> = async (
   const isPrivate = sender.tab?.incognito ?? false;
   const { consents } = await services.store.settings.read();
   if (isPrivate || !consents.lookup.granted) {
-    return readHistory(subject, [], isPrivate ? "private" : "off", now, services);
+    return readHistory(subject, { crowd: [], state: isPrivate ? "private" : "off", now }, services);
   }
   const crowd = await services.crowd.lookUp(subject.candidates[0]?.key.product_id ?? "");
-  const view = crowd.ok
-    ? await readHistory(subject, crowd.value, "included", now, services)
-    : await readHistory(subject, [], "unreachable", now, services);
+  const known = crowd.ok
+    ? { crowd: crowd.value, state: "included" as const, now }
+    : { crowd: [], state: "unreachable" as const, now };
+  const view = await readHistory(subject, known, services);
   // The popup shows the same as the card.
   if (view.ok && sender.tab?.id !== undefined) {
     await services.store.latestPages.writeHistory(sender.tab.id, view.value);

@@ -1,5 +1,5 @@
 // What the offer comes to: the arithmetic from the price to the total, folded away at first.
-import type { OfferCost } from "../../../engine-contract.js";
+import type { OfferCost, PublicPrice } from "../../../engine-contract.js";
 import { text } from "../../../i18n/text.js";
 import type { CouponOrigin } from "../../../messages/elsewhere.js";
 import { formatDay } from "../../../ui/dates.js";
@@ -10,8 +10,13 @@ type Span = NonNullable<OfferCost["total"]>;
 /** Where coupons come from that the page does not show, by their index. */
 type CouponOrigins = Record<number, CouponOrigin>;
 
-export function costBreakdown(cost: OfferCost, origins: CouponOrigins = {}): HTMLElement | undefined {
+/**
+ * @param everyone what others pay, where the price is personal
+ * @param origins  of coupons that the page does not show
+ */
+export function costBreakdown(cost: OfferCost, everyone?: PublicPrice, origins: CouponOrigins = {}): HTMLElement | undefined {
   const lines = [
+    ...personalLines(cost, everyone),
     goodsLine(cost),
     ...couponLines(cost, origins),
     shippingLine(cost),
@@ -20,7 +25,7 @@ export function costBreakdown(cost: OfferCost, origins: CouponOrigins = {}): HTM
     pieceLine(cost),
   ].filter((line) => line !== undefined);
   // The price alone is on the card already.
-  const saysMore = cost.total ?? cost.shipping ?? cost.per_piece ?? (cost.coupons.length > 0 ? cost : undefined);
+  const saysMore = everyone ?? cost.total ?? cost.shipping ?? cost.per_piece ?? (cost.coupons.length > 0 ? cost : undefined);
   if (saysMore === undefined) return undefined;
   return element(
     "details",
@@ -36,6 +41,17 @@ function headline(cost: OfferCost): string {
   const { goods_after_coupons_minor: goods, shipping, total } = cost;
   if (total) return span(total, cost);
   return text("cost.at_least", { amount: money(goods + (shipping?.cost_minor ?? 0), cost) });
+}
+
+/** From the public price to the one on the page. */
+function personalLines(cost: OfferCost, everyone: PublicPrice | undefined): HTMLElement[] {
+  if (everyone === undefined || cost.quantity !== 1) return [];
+  const { price_minor: price, personal_minor: part, seen_at: seenAt } = everyone;
+  const sign = part < 0 ? "+" : "−";
+  return [
+    line("public", text("cost.public"), money(price, cost), text("cost.public_seen", { date: formatDay(seenAt) })),
+    line("personal", text("cost.personal"), `${sign}${money(Math.abs(part), cost)}`),
+  ];
 }
 
 function goodsLine(cost: OfferCost): HTMLElement {

@@ -12,6 +12,7 @@ import { layoutNotice, type CopyReport } from "./layout-notice.js";
 import { lookAlikes, type MarkLookAlike } from "./look-alikes.js";
 import { provenance, warningList } from "./notices.js";
 import { offerSummary } from "./offer-summary.js";
+import { publicPriceNote } from "./public-price.js";
 import { saleRhythm } from "./sale-rhythm.js";
 import { verdictBanner } from "./verdict-banner.js";
 import { watchControl, type WatchActions } from "./watch-control.js";
@@ -84,7 +85,7 @@ function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
   if (!view.offer) return { root: stateCard({ ...view, state: "empty" }, actions) };
   const summary = offerSummary(view.offer, view.product?.title);
   const layout = layoutNotice(view, actions.copyLayoutReport);
-  const cost = view.cost && costBreakdown(view.cost, view.coupon_origins);
+  const cost = view.cost && costBreakdown(view.cost, view.history?.public_price, view.coupon_origins);
   const elsewhere = lookAlikes(view, actions.markLookAlike);
   const watch = watchControl(view, actions.watch);
   if (!isPriced(view)) return { root: card("thin", summary, cost, warningList(view), watch, elsewhere, layout) };
@@ -92,6 +93,7 @@ function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
   const root = card(
     view.state,
     summary,
+    publicPriceNote(view),
     cost,
     warningList(view),
     verdictBanner(view),

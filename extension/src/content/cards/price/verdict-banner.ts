@@ -3,7 +3,10 @@ import type { Verdict } from "../../../engine-contract.js";
 import { element, icon } from "../../../ui/dom.js";
 import { verdictTitle } from "../../../ui/verdict-title.js";
 import type { PricedView } from "./card-model.js";
+import { text } from "../../../i18n/text.js";
+import { formatMoney } from "../../../ui/money.js";
 import { evidenceLines } from "./evidence-text.js";
+import { isOfPublicPrice } from "./public-price.js";
 
 type Tone = "good" | "fair" | "high" | "unknown";
 
@@ -25,9 +28,13 @@ const ICONS: Record<Tone, string> = {
   unknown: "M12 7v5l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0z",
 };
 
-export function verdictBanner({ history: { verdict } }: PricedView): HTMLElement {
+export function verdictBanner({ history, offer }: PricedView): HTMLElement {
+  const { verdict, stats } = history;
   const tone = TONES[verdict.label];
   const lines = evidenceLines(verdict);
+  if (isOfPublicPrice(history, offer) && stats.current_minor !== undefined) {
+    lines.unshift(text("public.judged", { price: formatMoney(stats.current_minor, offer.currency) }));
+  }
   return element(
     "div",
     { class: `verdict ${tone}`, "data-part": "verdict", "data-label": verdict.label },
