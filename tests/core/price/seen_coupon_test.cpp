@@ -23,7 +23,7 @@ TEST(SeenCoupon, OfAnotherOrAnUnknownStoreDoesNot) {
   SeenCoupon one = seen();
   EXPECT_EQ(hindrance_of_seen(one, {"USD", "8", kPlace.now_ms}, {}), CouponUse::kOtherStore);
   EXPECT_EQ(hindrance_of_seen(one, {"USD", "", kPlace.now_ms}, {}), CouponUse::kOtherStore);
-  one.store_id.clear();
+  one.store_id = {};
   EXPECT_EQ(hindrance_of_seen(one, {"USD", "", kPlace.now_ms}, {}), CouponUse::kOtherStore);
 }
 
