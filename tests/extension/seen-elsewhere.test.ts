@@ -125,6 +125,13 @@ describe("what is kept of a product", () => {
     expect(product).toMatchObject({ price_minor: { min: 4000, max: 4000 }, pieces: 50 });
   });
 
+  it("takes one piece for unknown, as shops sell packs as one", async () => {
+    const facts = lamp({ id: "1", title: "20pcs Twist Drill Bits" });
+    const cost = await costOf(facts);
+    expect(comparableProduct(facts, { ...cost, pieces: 1 })).not.toHaveProperty("pieces");
+    expect(comparableProduct(facts, { ...cost, pieces: 3 })).toHaveProperty("pieces", 3);
+  });
+
   it("is nothing without a title, and no price without one", async () => {
     const facts = lamp({ id: "1" });
     expect(comparableProduct({ ...facts, product: { id: "1" } } as Facts, await costOf(facts))).toBeUndefined();

@@ -30,12 +30,13 @@ export const pictureName = (url: string): string => /\/kf\/([^./?#]+)/.exec(url)
 
 /**
  * The price and the pieces it is for: of the variant that is cheapest by the piece, of the selected
- * one where its pieces are known, else over all variants.
+ * one where its pieces are known, else over all variants. Shops sell "20 pcs" as one "piece": a
+ * single piece is not taken for known, so that the title can say more.
  */
 function priceOf({ price_minor: range }: NonNullable<Facts["offer"]>, cost: OfferCost) {
-  const { cheapest_per_piece: cheapest, pieces, unit_price_minor: unit, price_of: owner } = cost;
+  const { cheapest_per_piece: cheapest, pieces = 1, unit_price_minor: unit, price_of: owner } = cost;
   const single = (price: number, count: number) => ({ price_minor: { min: price, max: price }, pieces: count });
   if (cheapest) return single(cheapest.price_minor, cheapest.pieces);
-  if (pieces !== undefined && owner === "selected") return single(unit, pieces);
-  return { price_minor: range ?? { min: unit, max: unit }, ...(pieces === undefined ? {} : { pieces }) };
+  if (pieces > 1 && owner === "selected") return single(unit, pieces);
+  return { price_minor: range ?? { min: unit, max: unit }, ...(pieces > 1 ? { pieces } : {}) };
 }

@@ -142,9 +142,8 @@ followTheme(document);
 watchSettings(showSettings);
 enabled.addEventListener("change", () => void change({ enabled: enabled.checked }));
 listBadges.addEventListener("change", () => void change({ list_badges: listBadges.checked }));
-rememberProducts.addEventListener("change", async () => {
-  await change({ remember_products: rememberProducts.checked });
-  await showAmounts();
+rememberProducts.addEventListener("change", () => {
+  void change({ remember_products: rememberProducts.checked }).then(showAmounts);
 });
 theme.addEventListener("change", () => void change({ theme: theme.value as Theme }));
 delay.addEventListener("change", () => {
