@@ -45,9 +45,9 @@ TEST(LookAlikes, TheSameWordsInAnotherOrderAndSpelling) {
 }
 
 TEST(LookAlikes, AFewWordsMoreDoNoHarmButAnotherWordDoes) {
-  const char* lamp = "Dimmable Desk Lamp with Oak Foot, Warm White, 12 W, Touch Switch, USB Socket";
-  EXPECT_TRUE(are_titles_same(lamp, "Dimmable Desk Lamp with Oak Foot, Warm White, 12 W, Touch Switch, USB Socket Bedroom"));
-  EXPECT_FALSE(are_titles_same(lamp, "Dimmable Desk Lamp with Marble Foot, Warm White, 12 W, Touch Switch, USB Socket"));
+  const char* lamp = "Dimmable Desk Lamp with Oak Foot, Warm White, 12 W, 40 cm, Touch Switch, USB Socket";
+  EXPECT_TRUE(are_titles_same(lamp, "Dimmable Desk Lamp with Oak Foot, Warm White, 12 W, 40 cm, Touch Switch, USB Socket Bedroom"));
+  EXPECT_FALSE(are_titles_same(lamp, "Dimmable Desk Lamp with Marble Foot, Warm White, 12 W, 40 cm, Touch Switch, USB Socket"));
 }
 
 TEST(LookAlikes, ContradictionsRuleOutEvenTheSamePicture) {

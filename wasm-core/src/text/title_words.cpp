@@ -103,7 +103,7 @@ class Splitter {
     const size_t begin = pos_;
     if (kind_at(begin) == Kind::kDigit) return take_number_run(begin);
     pos_ = end_of(Kind::kLetter, begin);
-    if (kind_at(pos_) == Kind::kDigit) return take_code(begin, fingerprint(from(begin)));
+    if (kind_at(pos_) == Kind::kDigit) return take_code(begin, fingerprint(from(begin)), {});
     last_word_ = from(begin);
     add({fingerprint(last_word_), 0, 0, 0, title_rules().telling.meaning(last_word_).has_value()}, begin, pos_);
   }
@@ -116,7 +116,7 @@ class Splitter {
     if (unit_end == unit_begin) return take_bare(value, begin);
     pos_ = unit_end;
     const std::string_view unit = from(unit_begin);
-    if (kind_at(pos_) == Kind::kDigit) return take_code(begin, fingerprint(unit, fingerprint(value)));
+    if (kind_at(pos_) == Kind::kDigit) return take_code(begin, fingerprint(unit, kUnitMark), value + "x");
     add_number(value, fingerprint(title_rules().units.meaning(unit).value_or(unit), kUnitMark), begin, true);
   }
 
@@ -136,8 +136,7 @@ class Splitter {
 
   /// Letters and digits in turn: "dtw700", "160x80cm". What comes first, letters or a number, is
   /// taken already; with one number after letters it is the same as "DTW 700".
-  void take_code(size_t begin, uint32_t property) {
-    std::string value;
+  void take_code(size_t begin, uint32_t property, std::string value) {
     while (kind_at(pos_) == Kind::kDigit || kind_at(pos_) == Kind::kLetter) {
       const size_t part = pos_;
       if (kind_at(part) == Kind::kDigit) {
