@@ -58,6 +58,10 @@ describe("what was seen elsewhere", () => {
     expect(mark).toHaveBeenLastCalledWith("2", "1005001", true);
     expect(document.activeElement).toBe(part("look-alike-undo"));
     expect(document.querySelector("a")).toBeNull();
+    // A reading that began before does not know of it.
+    document.body.replaceChildren();
+    draw(FOUND);
+    expect(document.querySelector("a")).toBeNull();
     part("look-alike-undo")?.click();
     await settled();
     expect(mark).toHaveBeenLastCalledWith("2", "1005001", false);

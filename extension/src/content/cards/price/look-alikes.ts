@@ -10,10 +10,22 @@ import { formatMoney, formatPercent } from "../../../ui/money.js";
 /** @returns whether it is remembered now */
 export type MarkLookAlike = (productId: string, otherId: string, isRefused: boolean) => Promise<boolean>;
 
+/** What was marked since the page was loaded: a reading under way does not know it yet when it is drawn. */
+const marks = new Map<string, boolean>();
+
 /** Absent when nothing was found. */
 export function lookAlikes({ product, look_alikes: found = [] }: PageView, mark: MarkLookAlike): HTMLElement | undefined {
   if (!product || found.length === 0) return undefined;
-  const rows = found.map((other) => new LookAlikeRow(other, (isRefused) => mark(product.id, other.id, isRefused)).root);
+  const rows = found.map((other) => {
+    const pair = `${product.id}|${other.id}`;
+    const isRefused = marks.get(pair) ?? other.is_refused;
+    return new LookAlikeRow({ ...other, is_refused: isRefused }, async (refused) => {
+      marks.set(pair, refused);
+      const isDone = await mark(product.id, other.id, refused);
+      if (!isDone) marks.delete(pair);
+      return isDone;
+    }).root;
+  });
   return element(
     "section",
     { class: "look-alikes", "data-part": "look-alikes", "aria-label": text("elsewhere.title") },
