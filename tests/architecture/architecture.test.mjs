@@ -47,7 +47,7 @@ describe("the core", () => {
     page: ["text", "money", ...BELOW_MONEY],
     price: ["money", ...BELOW_MONEY],
     crowd: ["money", ...BELOW_MONEY],
-    shopper: BELOW_MONEY,
+    shopper: ["text", "money", ...BELOW_MONEY],
     api: BELOW_API,
     bindings: [],
     include: [],

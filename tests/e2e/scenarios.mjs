@@ -1,6 +1,7 @@
 // The same scenarios for every browser, in one browser session: first without any agreement, then with.
 import { after, before, describe } from "node:test";
 import { chartOfLongHistory } from "./chart-scenarios.mjs";
+import { seenElsewhere } from "./elsewhere-scenarios.mjs";
 import { forecastInWords } from "./forecast-scenarios.mjs";
 import { layoutHasChanged } from "./layout-scenarios.mjs";
 import {
@@ -31,6 +32,7 @@ export function describeBrowser(browserName) {
     numbersOnEveryLayout(session);
     statesWithoutPrice(session);
     layoutHasChanged(session);
+    seenElsewhere(session);
     followsTheVisitor(session);
     styledUnderStrictPolicy(session);
     hostileText(session);

@@ -80,4 +80,16 @@ describe("what an offer comes to", () => {
     expect(draw()?.querySelector("b")).toBeNull();
     expect(part(draw(), "shipping")).toContain("<b>Post</b>");
   });
+
+  it("says where a coupon comes from that this page does not show", () => {
+    const coupons: OfferCost["coupons"] = [{ index: 0, seen: true, use: "applied", saves_minor: 100, left_minor: 900 }];
+    const origin = { kind: "store", seen_at: "2026-11-21T12:00:00Z", code: "<i>SHOWN</i>" } as const;
+    const root = costBreakdown({ ...COST, coupons }, undefined, { 0: origin });
+    expect(part(root, "coupon-seen")).toBe("Coupon seen on this store’s pages on Nov 21, 2026code <i>SHOWN</i> · leaves €9.00−€1.00");
+    expect(part(root, "coupon-seen-note")).toContain("may have run out");
+    expect(root?.querySelector("i")).toBeNull();
+    expect(part(draw(), "coupon-seen-note")).toBeUndefined();
+    const elsewhere = costBreakdown({ ...COST, coupons }, undefined, { 0: { ...origin, kind: "platform" } });
+    expect(part(elsewhere, "coupon-seen")).toContain("Coupon seen on another page on Nov 21, 2026");
+  });
 });

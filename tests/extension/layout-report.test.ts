@@ -109,7 +109,7 @@ describe("the notice", () => {
     { code: "layout_changed", field: "store.name", values: [] },
   ];
   const draw = (model: CardModel, copyLayoutReport = vi.fn(() => Promise.resolve(true))) =>
-    priceCard(model, { onRetry: vi.fn(), copyLayoutReport, watch: watchActions }).root;
+    priceCard(model, { onRetry: vi.fn(), copyLayoutReport, watch: watchActions, markLookAlike: () => Promise.resolve(true) }).root;
   const part = (root: HTMLElement, name: string) => root.querySelector<HTMLElement>(`[data-part="${name}"]`);
   const priced: CardModel = {
     state: "thin",

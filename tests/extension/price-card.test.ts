@@ -57,7 +57,7 @@ function view(verdict: Verdict, changes: Partial<PageView> = {}, crowd: CrowdSta
 }
 
 const draw = (model: CardModel, onRetry = vi.fn()) =>
-  priceCard(model, { onRetry, copyLayoutReport: () => Promise.resolve(true), watch: watchActions }).root;
+  priceCard(model, { onRetry, copyLayoutReport: () => Promise.resolve(true), watch: watchActions, markLookAlike: () => Promise.resolve(true) }).root;
 const SOLD_OUT: Verdict = {
   label: "sold_out",
   claimed_discount_percent: 50,

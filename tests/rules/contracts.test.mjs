@@ -143,6 +143,40 @@ describe("contracts", () => {
   });
 });
 
+describe("contracts of what was seen elsewhere", () => {
+  let engine;
+  before(async () => {
+    engine = await startEngine();
+  });
+
+  test("hold for the same item in another listing", () => {
+    const seen = [
+      { id: "2", title: "Oak lamp", seen_at: NOW },
+      { id: "3", title: "Twist Drill Bits HSS Straight Shank 3 mm Wood Titanium 50pcs", pictures: ["S1"], currency: "USD", context: "public", price_minor: { min: 900, max: 900 } },
+    ];
+    const product = { ...seen[1], id: "1", title: "20pcs Titanium Twist Drill Bits HSS Straight Shank 3mm Wood", price_minor: { min: 400, max: 400 } };
+    const { look_alikes: found } = callAsContracted(engine, "products.look_alikes", { product, seen });
+    assert.equal(found.length, 1);
+    assert.deepEqual(
+      { ...found[0], score: undefined, title_percent: undefined, signals: Object.keys(found[0].signals) },
+      {
+        index: 1, score: undefined, title_percent: undefined, signals: ["main_picture", "title", "numbers"], numbers: ["3mm"],
+        price: { per: "piece", here_minor: { min: 20, max: 20 }, there_minor: { min: 18, max: 18 }, relation: "cheaper_there", percent: 10 },
+      },
+    );
+  });
+
+  test("hold for a coupon that another page showed", () => {
+    const facts = callAsContracted(engine, "facts.read", {}, FIXTURES[0].render());
+    const seen = { kind: "platform", amount_minor: 1, currency: facts.offer.currency, seen_at: NOW };
+    const { coupons } = callAsContracted(engine, "offer.cost", { now: NOW, facts, coupons_seen: [seen, { ...seen, currency: "XAF" }] });
+    assert.deepEqual(coupons.filter((row) => row.seen).map(({ index, use }) => ({ index, use })), [
+      { index: 0, use: "applied" },
+      { index: 1, use: "other_currency" },
+    ]);
+  });
+});
+
 describe("contracts of watching", () => {
   const key = { product_id: "1005006123456789", currency: "USD", ship_to: "US", context: "public" };
   const watch = { target_minor: 1800, drop_percent: 10, new_low: true, back_in_stock: true, coupon: true, wait_chance_percent: 30 };
@@ -229,6 +263,9 @@ describe("an error is one of errors.json, with its place and reason, for", () =>
     "a series that is none": ["history.assess", { now: NOW, series: [] }, "", "invalid_input"],
     "an advice that says nothing": ["advice.settle", { advices: [{ action: "no_advice" }] }, "", "invalid_input"],
     "the cost of nothing": ["offer.cost", { now: NOW, facts: {} }, "", "invalid_input"],
+    "products that are none": ["products.look_alikes", { product: { id: "1", title: "" }, seen: {} }, "", "invalid_input"],
+    "more products than are kept": ["products.look_alikes", { product: {}, seen: Array(1001).fill({}) }, "", "too_large"],
+    "a coupon seen at no time": ["offer.cost", { now: NOW, facts: { offer: { currency: "USD", price_minor: { min: 1 } } }, coupons_seen: [{}] }, "", "invalid_input"],
     "cards that are none": ["listing.judge", { now: NOW, items: {} }, "", "invalid_input"],
     "more cards than a page shows": ["listing.judge", { now: NOW, items: Array(1001).fill({ product_id: "1" }) }, "", "too_large"],
     "a wish that makes no sense": ["watch.evaluate", { now: NOW, watch: { drop_percent: 0 }, reading: { outcome: "ok" } }, "", "invalid_input"],

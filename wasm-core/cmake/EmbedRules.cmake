@@ -8,6 +8,8 @@ foreach(file IN LISTS files)
   file(READ ${RULES_DIR}/${file} text)
   # A JSON string holds no line break: breaks and indentation are for people only.
   string(REGEX REPLACE "\n *" "" text "${text}")
+  # So is what a file says about itself, if it begins with that.
+  string(REGEX REPLACE [[^{"about": "([^"\\]|\\.)*",]] "{" text "${text}")
   string(REGEX REPLACE "\\.json$" "" name ${file})
   string(APPEND rows "    {\"${name}\", R\"rule_json(${text})rule_json\"},\n")
 endforeach()

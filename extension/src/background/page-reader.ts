@@ -10,6 +10,7 @@ import {
 } from "../messages/page-view.js";
 import { summaryOf } from "../messages/watch.js";
 import { publicKey, readHistory, recordLocally, withTrackRecord } from "./price-history.js";
+import { couponOrigins, couponsSeen, keepCoupons, lookElsewhere } from "./seen-elsewhere.js";
 import type { Services } from "./services.js";
 
 export interface PageToRead {
@@ -32,7 +33,7 @@ export async function readPage(page: PageToRead, services: Services): Promise<En
     await observeWatch(facts, [], page, services);
     return success(described);
   }
-  const view = await withCost(described, facts, page.now, services);
+  const view = await withElsewhere(await withCost(described, facts, page, services), facts, page, services);
   const justified = await services.engine.call("observations.from_facts", {
     now: page.now.toISOString(),
     facts,
@@ -81,9 +82,16 @@ function describe(facts: Facts): PageView {
   return offer ? { state: "thin", ...base, offer } : { state: "empty", ...base };
 }
 
-async function withCost(view: PageView, facts: Facts, now: Date, services: Services): Promise<PageView> {
-  const cost = await services.engine.call("offer.cost", { now: now.toISOString(), facts });
-  return cost.ok ? { ...view, cost: cost.value } : view;
+async function withCost(view: PageView, facts: Facts, page: PageToRead, services: Services): Promise<PageView> {
+  const seen = await couponsSeen(facts, page, services);
+  const cost = await services.engine.call("offer.cost", { now: page.now.toISOString(), facts, coupons_seen: seen });
+  await keepCoupons(facts, page, services);
+  return cost.ok ? { ...view, cost: cost.value, coupon_origins: couponOrigins(cost.value, seen) } : view;
+}
+
+async function withElsewhere(view: PageView, facts: Facts, page: PageToRead, services: Services): Promise<PageView> {
+  const found = await lookElsewhere(facts, view.cost, page, services);
+  return found.length === 0 ? view : { ...view, look_alikes: found };
 }
 
 function offerView(offer: Offer): OfferView | undefined {

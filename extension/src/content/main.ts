@@ -1,5 +1,6 @@
 // The content script: observes the page while the extension is switched on.
 import type { PageProbes } from "../messages/page-probes.js";
+import { send } from "../messages/send.js";
 import { watchSettings } from "../messages/settings-feed.js";
 import type { Settings } from "../messages/settings.js";
 import { copyLayoutReport } from "./layout-report.js";
@@ -15,6 +16,8 @@ const panel = new Panel({
   onRetry: () => session?.retry(),
   copyLayoutReport: async () => session !== undefined && copyLayoutReport(await session.layoutReport()),
   watch: watchActions,
+  markLookAlike: async (product_id, other_id, is_refused) =>
+    (await send("look-alike.mark", { product_id, other_id, is_refused })).ok,
 });
 
 function observe(probes: PageProbes, listProbes: PageProbes): void {

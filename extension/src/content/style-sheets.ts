@@ -5,13 +5,15 @@ import uplotStyles from "uplot/dist/uPlot.min.css";
 import tokens from "../ui/tokens.css";
 import watchFormStyles from "../ui/watch-form.css";
 import chartStyles from "./cards/price/chart/price-chart.css";
+import lookAlikeStyles from "./cards/price/look-alikes.css";
 import cardStyles from "./cards/price/price-card.css";
 import badgeStyles from "./lists/badge.css";
 import bubbleStyles from "./lists/evidence-bubble.css";
 import listBarStyles from "./lists/list-bar.css";
 import panelStyles from "./panel.css";
 
-export const panelStyle = (): HTMLStyleElement => styleOf(tokens, uplotStyles, panelStyles, cardStyles, chartStyles, watchFormStyles);
+export const panelStyle = (): HTMLStyleElement =>
+  styleOf(tokens, uplotStyles, panelStyles, cardStyles, lookAlikeStyles, chartStyles, watchFormStyles);
 /** The bar is a panel of its own. */
 export const listBarStyle = (): HTMLStyleElement => styleOf(tokens, panelStyles, listBarStyles);
 export const bubbleStyle = (): HTMLStyleElement => styleOf(tokens, bubbleStyles);

@@ -71,13 +71,13 @@ export const pages = {
     "Every few hours the pages of a few watched products are opened without your cookies or account. The shop sees your network address and which product is asked for, as with any visit. Your browser asks for permission to read these pages.",
   "options.watchlist": "Open the watchlist",
   "options.data": "On this device",
-  "options.data_amounts": "{series} price histories, {watched} watched products, {advices} advices of the forecast, {queued} prices waiting, {lines} lines in the log.",
+  "options.data_amounts": "{series} price histories, {products} products and {coupons} coupons seen, {watched} watched products, {advices} advices of the forecast, {queued} prices waiting, {lines} lines in the log.",
   "options.audit": "Read everything ever sent",
   "options.onboarding": "Show the introduction again",
   "options.erase": "Erase all local data",
   "options.erase_title": "Erase all local data?",
   "options.erase_text":
-    "All price histories on this device, the watchlist, the track record of the forecast, prices that wait to be sent, and the log of requests are erased. Your settings stay. This cannot be undone.",
+    "All price histories on this device, the products and coupons you saw, the watchlist, the track record of the forecast, prices that wait to be sent, and the log of requests are erased. Your settings stay. This cannot be undone.",
   "options.erase_confirm": "Erase",
   "options.cancel": "Cancel",
   "options.failed": "That did not work. Please try again.",
@@ -113,7 +113,7 @@ export const pages = {
   "onboarding.lead": "Three short steps. Nothing leaves this device until you say so.",
   "onboarding.device_title": "On your device",
   "onboarding.device_text":
-    "On product pages of AliExpress the Companion reads the price and keeps its history here, on this device, and how its forecasts did. It shows whether today's price is good, and whether the discount is real. Pages are only read, never changed.",
+    "On product pages of AliExpress the Companion reads the price and keeps its history here, on this device, with the products and coupons you saw and how its forecasts did. It shows whether today's price is good, and whether the discount is real. Pages are only read, never changed.",
   "onboarding.contribute_title": "Share prices, if you like",
   "onboarding.contribute_text":
     "You can share the prices you see, so that everybody gets a longer history. This is one complete record, exactly as it would be sent, hours later and together with others:",

@@ -1,9 +1,11 @@
 // English, the reference catalogue. Keys are <surface>.<what>; {names} are filled in.
+import { elsewhere } from "./en-elsewhere.js";
 import { forecast } from "./en-forecast.js";
 import { pages } from "./en-pages.js";
 import { watching } from "./en-watching.js";
 
 export const en = {
+  ...elsewhere,
   ...pages,
   ...watching,
   ...forecast,

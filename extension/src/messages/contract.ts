@@ -5,6 +5,7 @@
 // validators.ts and a handler file; the compiler names whichever is missing.
 import type { LayoutReport } from "../engine-contract.js";
 import type { AuditEntry } from "./audit-entry.js";
+import type { LookAlikeMark } from "./elsewhere.js";
 import type { ListView } from "./list-view.js";
 import type { HistorySubject, HistoryView, PageView } from "./page-view.js";
 import type { RuleStatus } from "./rule-status.js";
@@ -30,6 +31,8 @@ export interface StoredAmounts {
   watched: number;
   /** Of the forecast, for its track record. */
   advices: number;
+  seen_products: number;
+  seen_coupons: number;
   audit_lines: number;
 }
 
@@ -55,6 +58,7 @@ export interface Messages {
   "page.open": { request: { page: ExtensionPage }; value: null };
   "history.refresh": { request: { subject: HistorySubject }; value: HistoryView };
   "listing.read": { request: { url: string; extract: string }; value: ListView };
+  "look-alike.mark": { request: LookAlikeMark; value: null };
   "panel.write": { request: PanelChange; value: null };
   "rules.status": { request: Record<never, never>; value: RuleStatus };
   "settings.read": { request: Record<never, never>; value: Settings };
@@ -92,6 +96,7 @@ export const ALLOWED_SENDERS: Record<MessageName, readonly SenderContext[]> = {
   "page.open": ["content", "extension_page"],
   "history.refresh": ["content"],
   "listing.read": ["content"],
+  "look-alike.mark": ["content"],
   "panel.write": ["content"],
   "rules.status": ["extension_page"],
   "settings.read": ["extension_page"],

@@ -14,6 +14,7 @@ import type {
   Verdict,
 } from "../engine-contract.js";
 import type { TrackRecord } from "./advice.js";
+import type { CouponOrigin, LookAlikeView } from "./elsewhere.js";
 import type { WatchSummary } from "./watch.js";
 
 /** What the background can say about a page; "loading" and "error" are the card's own. */
@@ -70,11 +71,15 @@ export interface PageView {
   product?: { id: string; title?: string };
   offer?: OfferView;
   cost?: OfferCost;
+  /** Of the coupons in the cost that this page does not show, by their index. */
+  coupon_origins?: Record<number, CouponOrigin>;
   warnings: FactsWarning[];
   subject?: HistorySubject;
   history?: HistoryView;
   /** This product on the watchlist; absent when it is not watched. */
   watch?: WatchSummary;
+  /** The same item in other listings; absent when none was seen. */
+  look_alikes?: LookAlikeView[];
 }
 
 /** The view with this history; whether it is enough to judge decides over its state. */

@@ -41,6 +41,8 @@ export interface EditableSettings {
   chart_range: ChartRange;
   /** The fall the shopper waits for, in percent: the forecast says how likely it is. */
   drop_percent: number;
+  /** Keeping which products were opened, to tell where the same one was seen. */
+  remember_products: boolean;
   server_address: string;
   send_delay: SendDelay;
   /** Whether watched products may notify. */
@@ -61,6 +63,7 @@ export const DEFAULT_SETTINGS: Settings = {
   list_badges: true,
   chart_range: "auto",
   drop_percent: 15,
+  remember_products: true,
   server_address: "http://127.0.0.1:8787",
   send_delay: { min_minutes: 6 * 60, max_minutes: 48 * 60 },
   notifications: true,
@@ -133,6 +136,7 @@ const FIELD_CHECKS: { [K in keyof EditableSettings]: (value: unknown) => boolean
   list_badges: (value) => typeof value === "boolean",
   chart_range: isChartRange,
   drop_percent: (value) => isWholeWithin(value, 1, 90),
+  remember_products: (value) => typeof value === "boolean",
   server_address: (value) => typeof value === "string" && normaliseServerAddress(value) !== undefined,
   send_delay: isSendDelay,
   notifications: (value) => typeof value === "boolean",

@@ -90,6 +90,8 @@ export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
     isFields(request) && ["options", "audit-log", "onboarding", "watchlist"].includes(request.page as string),
   "history.refresh": (request): request is Messages["history.refresh"]["request"] =>
     isFields(request) && isHistorySubject(request.subject),
+  "look-alike.mark": (request): request is Messages["look-alike.mark"]["request"] =>
+    isFields(request) && isId(request.product_id) && isId(request.other_id) && typeof request.is_refused === "boolean",
   "panel.write": (request): request is Messages["panel.write"]["request"] =>
     isFields(request) &&
     isAbsentOr(request.is_folded, (folded) => typeof folded === "boolean") &&

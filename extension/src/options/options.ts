@@ -21,6 +21,7 @@ import { showWatching, watchWatching } from "./watching.js";
 const enabled = byId("enabled", HTMLInputElement);
 const listBadges = byId("list-badges", HTMLInputElement);
 const dropPercent = byId("drop-percent", HTMLInputElement);
+const rememberProducts = byId("remember-products", HTMLInputElement);
 const theme = byId("theme", HTMLSelectElement);
 const consents: Record<ConsentName, HTMLInputElement> = {
   contribute: byId("consent-contribute", HTMLInputElement),
@@ -42,6 +43,7 @@ const eraseDialog = byId("erase-dialog", HTMLDialogElement);
 function showSettings(settings: Settings): void {
   enabled.checked = settings.enabled;
   listBadges.checked = settings.list_badges;
+  rememberProducts.checked = settings.remember_products;
   theme.value = settings.theme;
   if (document.activeElement !== dropPercent) dropPercent.value = String(settings.drop_percent);
   for (const name of CONSENT_NAMES) consents[name].checked = settings.consents[name].granted;
@@ -58,8 +60,11 @@ async function showAmounts(): Promise<void> {
   const measured = await send("data.measure", {});
   if (!measured.ok) return;
   const { series, watched, advices, queued, audit_lines: lines } = measured.value;
+  const { seen_products: products, seen_coupons: coupons } = measured.value;
   amounts.textContent = text("options.data_amounts", {
     series: String(series),
+    products: String(products),
+    coupons: String(coupons),
     watched: String(watched),
     advices: String(advices),
     queued: String(queued),
@@ -143,6 +148,9 @@ enabled.addEventListener("change", () => void change({ enabled: enabled.checked 
 listBadges.addEventListener("change", () => void change({ list_badges: listBadges.checked }));
 dropPercent.addEventListener("change", () => {
   if (dropPercent.value !== "" && dropPercent.validity.valid) void change({ drop_percent: dropPercent.valueAsNumber });
+});
+rememberProducts.addEventListener("change", () => {
+  void change({ remember_products: rememberProducts.checked }).then(showAmounts);
 });
 theme.addEventListener("change", () => void change({ theme: theme.value as Theme }));
 delay.addEventListener("change", () => {

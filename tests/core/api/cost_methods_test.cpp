@@ -64,6 +64,40 @@ TEST(CostMethods, APageThatSelectsNothingGivesTheLowest) {
   EXPECT_EQ(cost({{"facts", given}})["price_of"], "lowest");
 }
 
+TEST(CostMethods, CouponsSeenElsewhereSayWhereTheyComeFrom) {
+  json given = facts();
+  given["store"] = {{"id", "7"}};
+  const json seen = json::parse(R"([
+    {"kind": "store", "amount_minor": 100, "min_spend_minor": 500, "currency": "EUR", "store_id": "7", "seen_at": "2026-11-22T00:00:00Z"},
+    {"kind": "store", "amount_minor": 250, "currency": "EUR", "store_id": "7", "seen_at": "2026-11-22T00:00:00Z"},
+    {"kind": "store", "amount_minor": 900, "currency": "EUR", "store_id": "8", "seen_at": "2026-11-22T00:00:00Z"},
+    {"kind": "platform", "amount_minor": 900, "currency": "USD", "seen_at": "2026-11-22T00:00:00Z"},
+    {"kind": "platform", "amount_minor": 900, "currency": "EUR", "seen_at": "2026-11-20T00:00:00Z"},
+    {"kind": "platform", "amount_minor": 900, "currency": "EUR", "seen_at": "2026-11-20T00:00:00Z", "ends": "2026-11-22T00:00:00Z"}])");
+  const json value = cost({{"facts", given}, {"coupons_seen", seen}});
+  const json& coupons = value["coupons"];
+  ASSERT_EQ(coupons.size(), 8U);
+  EXPECT_EQ(coupons[0]["use"], "worse");
+  EXPECT_FALSE(coupons[0].contains("seen"));
+  EXPECT_EQ(coupons[2]["use"], "duplicate");
+  EXPECT_EQ(coupons[2]["index"], 0);
+  EXPECT_EQ(coupons[3]["use"], "applied");
+  EXPECT_EQ(coupons[3]["saves_minor"], 250);
+  EXPECT_EQ(coupons[3]["seen"], true);
+  EXPECT_EQ(coupons[4]["use"], "other_store");
+  EXPECT_EQ(coupons[5]["use"], "other_currency");
+  EXPECT_EQ(coupons[6]["use"], "not_seen_lately");
+  EXPECT_EQ(coupons[7]["use"], "ended");
+  EXPECT_EQ(value["goods_after_coupons_minor"], 750);
+}
+
+TEST(CostMethods, BrokenCouponsSeenAreErrors) {
+  EXPECT_EQ(cost({{"coupons_seen", 1}})["error"], "coupons_seen");
+  EXPECT_EQ(cost({{"coupons_seen", {1}}})["error"], "coupons_seen");
+  EXPECT_EQ(cost({{"coupons_seen", {{{"kind", "store"}, {"seen_at", "yesterday"}}}}})["error"], "coupons_seen");
+  EXPECT_EQ(cost({{"coupons_seen", std::vector<json>(201)}})["error"], "coupons_seen");
+}
+
 TEST(CostMethods, BrokenArgumentsAreErrors) {
   EXPECT_EQ(cost({{"facts", json::array()}})["error"], "facts.offer");
   EXPECT_EQ(cost({{"facts", {{"offer", json::object()}}}})["error"], "facts.offer");

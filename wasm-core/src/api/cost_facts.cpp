@@ -1,65 +1,14 @@
 #include "api/cost_facts.h"
 
-#include <utility>
-
+#include "api/coupon_facts.h"
+#include "api/facts_members.h"
 #include "api/series_fields.h"
-#include "base/iso_time.h"
-#include "companion/currency.h"
 #include "text/pack_size.h"
 
 namespace companion::api {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::pair<std::string_view, price::CouponKind> kCouponKinds[] = {
-    {"store", price::CouponKind::kStore},
-    {"across_store", price::CouponKind::kAcrossStore},
-    {"platform", price::CouponKind::kPlatform},
-    {"code", price::CouponKind::kCode},
-};
-
-/// What facts hold was written by the engine; a member of a wrong type counts as absent.
-std::optional<int64_t> integer_of(const json& object, const char* key) {
-  const json* field = find_field(object, key);
-  return field != nullptr && field->is_number_integer() ? std::optional(field->get<int64_t>()) : std::nullopt;
-}
-
-std::optional<int64_t> amount_of(const json& object, const char* key) {
-  const auto amount = integer_of(object, key);
-  return amount && *amount >= 0 && *amount <= kMaxPriceMinor ? amount : std::nullopt;
-}
-
-std::optional<int64_t> percent_of(const json& object, const char* key) {
-  const auto percent = integer_of(object, key);
-  return percent && *percent >= 1 && *percent <= 100 ? percent : std::nullopt;
-}
-
-std::optional<std::string> text_of(const json& object, const char* key) {
-  const json* field = find_field(object, key);
-  return field != nullptr && field->is_string() ? std::optional(field->get<std::string>()) : std::nullopt;
-}
-
-bool flag_of(const json& object, const char* key) {
-  const json* field = find_field(object, key);
-  return field != nullptr && field->is_boolean() && field->get<bool>();
-}
-
-const json& rows_of(const json& object, const char* key) {
-  static const json none = json::array();
-  const json* field = find_field(object, key);
-  return field != nullptr && field->is_array() ? *field : none;
-}
-
-const json& no_members() {
-  static const json none = json::object();
-  return none;
-}
-
-const json& object_of(const json& object, const char* key) {
-  const json* field = find_field(object, key);
-  return field != nullptr && field->is_object() ? *field : no_members();
-}
 
 /// The pieces that a variant's attributes name.
 std::optional<int64_t> pieces_of(const json& sku) {
@@ -95,7 +44,7 @@ bool read_price(const json& offer, const json* sku, bool is_asked_for, CostFacts
 
 void read_shipping(const json& facts, CostFacts& out) {
   for (const json& element : rows_of(facts, "shipping")) {
-    const json& option = element.is_object() ? element : no_members();
+    const json& option = as_object(element);
     const size_t index = out.carriers.size();
     out.carriers.push_back(text_of(option, "carrier"));
     const bool is_ours = text_of(option, "currency").value_or(out.input.currency) == out.input.currency;
@@ -110,28 +59,6 @@ void read_tax(const json& offer, CostFacts& out) {
     out.input.stated_tax = price::StatedTax{flag_of(*tax, "included"), amount_of(*tax, "amount_minor")};
   }
   if (out.ship_to) out.input.tax_rule = price::import_tax_rule(*out.ship_to);
-}
-
-std::optional<int64_t> time_of(const json& object, const char* key) {
-  const auto text = text_of(object, key);
-  return text ? parse_iso_time(*text) : std::nullopt;
-}
-
-void read_coupons(const json& facts, CostFacts& out) {
-  for (const json& element : rows_of(facts, "coupons")) {
-    const json& row = element.is_object() ? element : no_members();
-    price::Coupon coupon;
-    const std::string kind = text_of(row, "kind").value_or("");
-    for (const auto& [name, value] : kCouponKinds) {
-      if (name == kind) coupon.kind = value;
-    }
-    coupon.amount_minor = amount_of(row, "amount_minor");
-    coupon.percent = percent_of(row, "percent");
-    coupon.min_spend_minor = amount_of(row, "min_spend_minor");
-    coupon.starts_ms = time_of(row, "starts");
-    coupon.ends_ms = time_of(row, "ends");
-    out.input.coupons.push_back(coupon);
-  }
 }
 
 /// Cheaper for a piece, compared without division.
@@ -181,7 +108,8 @@ Result<CostFacts> cost_facts(const json& facts, const std::optional<std::string>
   out.cheapest = cheapest_piece(facts);
   read_shipping(facts, out);
   read_tax(*offer, out);
-  read_coupons(facts, out);
+  out.input.coupons = coupons_of_facts(facts);
+  out.coupons_on_page = out.input.coupons.size();
   return out;
 }
 

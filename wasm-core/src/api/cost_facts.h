@@ -26,6 +26,7 @@ struct CostFacts {
   PriceOwner owner = PriceOwner::kLowest;
   std::optional<std::string> ship_to;
   std::string context;
+  size_t coupons_on_page = 0;                        ///< the first of the coupons; others were seen elsewhere
   std::vector<std::optional<std::string>> carriers;  ///< of each shipping option on the page
   bool are_pieces_known = false;
   std::optional<CheapestPiece> cheapest;  ///< only where variants of different sizes are known

@@ -1,6 +1,8 @@
 #include "api/cost_methods.h"
 
 #include "api/cost_facts.h"
+#include "api/coupon_facts.h"
+#include "api/facts_members.h"
 #include "api/json_members.h"
 #include "api/series_fields.h"
 
@@ -12,7 +14,8 @@ using nlohmann::json;
 constexpr int64_t kMaxQuantity = 10'000;
 
 constexpr const char* kOwnerNames[] = {"selected", "sku", "lowest"};
-constexpr const char* kUseNames[] = {"applied", "not_yet", "ended", "below_minimum", "worse", "unknown_value", "in_price"};
+constexpr const char* kUseNames[] = {"applied", "not_yet", "ended", "below_minimum", "worse", "unknown_value", "in_price",
+                                     "other_store", "other_currency", "not_seen_lately", "duplicate"};
 constexpr const char* kTaxNames[] = {"included", "added", "may_be_added", "unknown"};
 
 void write_span(JsonWriter& out, const price::AmountSpan& span) {
@@ -46,11 +49,13 @@ void write_tax(JsonWriter& out, const price::TaxCost& tax, const CostFacts& fact
   out.end_object();
 }
 
-void write_coupons(JsonWriter& out, const price::CouponPlan& plan) {
+void write_coupons(JsonWriter& out, const price::CouponPlan& plan, size_t on_page) {
   out.key("coupons").begin_array();
   for (size_t i = 0; i < plan.uses.size(); ++i) {
+    const bool is_seen = i >= on_page;
     out.begin_object();
-    out.key("index").integer(static_cast<int64_t>(i));
+    out.key("index").integer(static_cast<int64_t>(is_seen ? i - on_page : i));
+    if (is_seen) out.key("seen").boolean(true);
     out.key("use").string(kUseNames[static_cast<size_t>(plan.uses[i])]);
     for (const price::CouponStep& step : plan.steps) {
       if (step.index != i) continue;
@@ -88,7 +93,7 @@ std::string cost_to_json(const price::OfferCost& cost, const CostFacts& facts) {
   out.key("price_of").string(kOwnerNames[static_cast<size_t>(facts.owner)]);
   out.key("quantity").integer(facts.input.quantity);
   out.key("goods_minor").integer(cost.goods_minor);
-  write_coupons(out, cost.coupons);
+  write_coupons(out, cost.coupons, facts.coupons_on_page);
   out.key("goods_after_coupons_minor").integer(cost.coupons.goods_minor);
   if (cost.shipping) write_shipping(out, *cost.shipping, facts);
   write_tax(out, cost.tax, facts);
@@ -119,6 +124,10 @@ Result<std::string> offer_cost_of_facts(const json& args, std::string_view /*pay
   facts->input.quantity = quantity->value_or(1);
   if (facts->input.quantity < 1 || facts->input.quantity > kMaxQuantity) {
     return field_error("quantity", "is not within 1 and 10000");
+  }
+  if (const json* rows = find_field(args, "coupons_seen")) {
+    const price::CouponPlace place{facts->input.currency, view_of(object_of(*object, "store"), "id"), *now_ms};
+    if (auto error = append_seen_coupons(*rows, place, facts->input.coupons)) return *std::move(error);
   }
   return cost_to_json(price::offer_cost(facts->input), *facts);
 }

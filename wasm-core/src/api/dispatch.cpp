@@ -7,6 +7,7 @@
 #include "api/history_methods.h"
 #include "api/json_members.h"
 #include "api/listing_methods.h"
+#include "api/look_alike_methods.h"
 #include "api/notification_methods.h"
 #include "api/observation_methods.h"
 #include "api/page_methods.h"
@@ -42,6 +43,7 @@ constexpr Method kMethods[] = {
     {"advice.settle", api::advice_settle},
     {"offer.cost", api::offer_cost_of_facts},
     {"listing.judge", api::listing_judge},
+    {"products.look_alikes", api::products_look_alikes},
     {"observations.from_facts", api::observations_from_facts},
     {"observations.check", api::observations_check},
     {"watch.evaluate", api::watch_evaluate},

@@ -33,6 +33,7 @@ int64_t saving(const Coupon& coupon, int64_t goods_minor) {
 
 /// Why a coupon cannot be used at all; absent when it can.
 std::optional<CouponUse> hindrance(const Coupon& coupon, int64_t goods_minor, int64_t now_ms) {
+  if (coupon.hindrance) return coupon.hindrance;
   if (!coupon.amount_minor && !coupon.percent) return CouponUse::kUnknownValue;
   if (coupon.ends_ms && *coupon.ends_ms < now_ms) return CouponUse::kEnded;
   if (coupon.starts_ms && *coupon.starts_ms > now_ms) return CouponUse::kNotYet;

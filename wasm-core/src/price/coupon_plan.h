@@ -14,16 +14,6 @@ namespace companion::price {
 
 enum class CouponKind : uint8_t { kStore, kAcrossStore, kPlatform, kCode };
 
-/// A coupon as a page shows it; amounts in minor units of the offer's currency.
-struct Coupon {
-  CouponKind kind = CouponKind::kStore;
-  std::optional<int64_t> amount_minor;  ///< off; one of the two is present
-  std::optional<int64_t> percent;       ///< off, rounded down to whole minor units
-  std::optional<int64_t> min_spend_minor;
-  std::optional<int64_t> starts_ms;
-  std::optional<int64_t> ends_ms;
-};
-
 enum class CouponUse : uint8_t {
   kApplied,
   kNotYet,        ///< starts later
@@ -32,6 +22,22 @@ enum class CouponUse : uint8_t {
   kWorse,         ///< usable, but another one or the other order saves more
   kUnknownValue,  ///< it does not say how much it takes off
   kInPrice,       ///< a coupon is taken off the price already, perhaps this one
+  // Of coupons that other pages showed:
+  kOtherStore,
+  kOtherCurrency,
+  kNotSeenLately,  ///< too long ago to be believed
+  kDuplicate,      ///< the same as one before it
+};
+
+/// A coupon as a page shows it; amounts in minor units of the offer's currency.
+struct Coupon {
+  CouponKind kind = CouponKind::kStore;
+  std::optional<int64_t> amount_minor;  ///< off; one of the two is present
+  std::optional<int64_t> percent;       ///< off, rounded down to whole minor units
+  std::optional<int64_t> min_spend_minor;
+  std::optional<int64_t> starts_ms;
+  std::optional<int64_t> ends_ms;
+  std::optional<CouponUse> hindrance;  ///< why it cannot be used, where that is known beforehand
 };
 
 struct CouponStep {

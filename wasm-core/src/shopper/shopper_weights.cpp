@@ -14,7 +14,7 @@ int64_t whole(const json& object, const char* key) { return object.at(key).get<i
 
 std::string word(const json& object, const char* key) { return object.at(key).get<std::string>(); }
 
-/// Both files are ours and their tests read them, so `at` may throw only in a broken build.
+/// The files are ours and their tests read them, so `at` may throw only in a broken build.
 WatchWeights load_watch() {
   const auto file = rules::parsed_json(rules::embedded_file("weights/watch"));
   const json& steps = file.at("steps");
@@ -48,6 +48,19 @@ NotificationWeights load_notifications() {
   return weights;
 }
 
+LookAlikeWeights load_look_alikes() {
+  const auto file = rules::parsed_json(rules::embedded_file("weights/look_alikes"));
+  LookAlikeWeights weights;
+  for (size_t i = 0; i < kSignals; ++i) weights.points[i] = whole(file.at("signals"), kSignalNames[i]);
+  weights.threshold = whole(file, "threshold");
+  weights.most_results = whole(file, "most_results");
+  weights.most_numbers = whole(file, "most_numbers");
+  weights.least_shared_words = whole(file, "least_shared_words");
+  weights.exchange = whole(file, "exchange");
+  weights.price_far_factor = whole(file, "price_far_factor");
+  return weights;
+}
+
 }  // namespace
 
 const WatchWeights& watch_weights() {
@@ -57,6 +70,11 @@ const WatchWeights& watch_weights() {
 
 const NotificationWeights& notification_weights() {
   static const NotificationWeights weights = load_notifications();
+  return weights;
+}
+
+const LookAlikeWeights& look_alike_weights() {
+  static const LookAlikeWeights weights = load_look_alikes();
   return weights;
 }
 

@@ -1,8 +1,10 @@
-// The numbers behind alerts and notifications: rules/weights/watch.json and
-// rules/weights/notifications.json.
+// The numbers behind alerts, notifications and look-alikes: rules/weights/watch.json,
+// rules/weights/notifications.json and rules/weights/look_alikes.json.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -41,8 +43,28 @@ struct NotificationWeights {
   std::vector<TypeWeight> types;  ///< the last is "other"
 };
 
+/// What speaks for two products being one item, or against it. The names are those of the file.
+enum Signal : uint8_t { kMainPicture, kOtherPicture, kTitle, kNumbers, kPack, kSameStore, kPriceFar };
+inline constexpr const char* kSignalNames[] = {"main_picture", "other_picture", "title",    "numbers",
+                                               "pack",         "same_store",    "price_far"};
+inline constexpr size_t kSignals = std::size(kSignalNames);
+
+/// Points of each signal; below zero it speaks against.
+using SignalPoints = std::array<int64_t, kSignals>;
+
+struct LookAlikeWeights {
+  SignalPoints points{};
+  int64_t threshold = 0;
+  int64_t most_results = 0;
+  int64_t most_numbers = 0;
+  int64_t least_shared_words = 0;
+  int64_t exchange = 0;
+  int64_t price_far_factor = 0;
+};
+
 /// The weights compiled in.
 const WatchWeights& watch_weights();
 const NotificationWeights& notification_weights();
+const LookAlikeWeights& look_alike_weights();
 
 }  // namespace companion::shopper

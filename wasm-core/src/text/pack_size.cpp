@@ -82,13 +82,17 @@ bool is_part(std::string_view text, const Number& number) {
 
 }  // namespace
 
+bool counts_pieces(std::string_view folded, size_t begin, size_t end) {
+  return counts_after(folded.substr(end)) || counts_before(folded.substr(0, begin));
+}
+
 std::optional<int64_t> pack_size(std::string_view printed) {
   if (printed.size() > kMaxLength) return std::nullopt;
   const std::string text = folded_text(printed);
   const std::string_view view = text;
   std::optional<int64_t> count;
   for (Number number = next_number(view, 0); number.begin < view.size(); number = next_number(view, number.end)) {
-    if (!counts_after(view.substr(number.end)) && !counts_before(view.substr(0, number.begin))) continue;
+    if (!counts_pieces(view, number.begin, number.end)) continue;
     const bool is_sound = number.value >= 1 && number.value <= kMaxPackSize && !is_part(view, number);
     if (!is_sound || (count && *count != number.value)) return std::nullopt;
     count = number.value;

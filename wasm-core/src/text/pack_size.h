@@ -15,4 +15,7 @@ inline constexpr int64_t kMaxPackSize = 10'000;
 /// rules/text/pack_words.json.
 std::optional<int64_t> pack_size(std::string_view printed);
 
+/// Whether the number at [begin, end) of a folded text says how many pieces there are: "10 pcs".
+bool counts_pieces(std::string_view folded, size_t begin, size_t end);
+
 }  // namespace companion::text

@@ -7,5 +7,6 @@ export const writeSettingsHandler: Handler<"settings.write"> = async ({ change }
   const settings = await services.store.settings.write(change);
   // Another server's answers say nothing about this one.
   if (settings.server_address !== before.server_address) await services.store.crowd.clear();
+  if (!settings.remember_products) await services.store.seenProducts.clear();
   return success(settings);
 };

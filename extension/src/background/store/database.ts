@@ -7,11 +7,16 @@
 //   crowd   key = "config" or "bucket:<prefix>": server answers kept for a day
 //   watches key = product id: watched products (since version 2)
 //   advices key = time and seriesId(): what the forecast advised, and what became of it (since version 3)
+//   seen_products  key = product id: product pages that were opened (since version 3)
+//   refused_pairs  key = both ids: what the shopper marked as not the same (since version 3)
+//   seen_coupons   key = scope and terms: coupons that pages showed (since version 3)
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Observation, Series, SeriesKey } from "../../engine-contract.js";
 import type { GivenAdvice } from "../../messages/advice.js";
 import type { AuditEntry } from "../../messages/audit-entry.js";
+import type { SeenProduct } from "../../messages/elsewhere.js";
 import type { WatchItem } from "../../messages/watch.js";
+import type { StoredCoupon } from "./seen-coupons.js";
 
 export interface StoredSeries {
   id: string;
@@ -46,6 +51,9 @@ export interface CompanionSchema extends DBSchema {
   crowd: { key: string; value: CachedAnswer };
   watches: { key: string; value: WatchItem };
   advices: { key: string; value: StoredAdvice; indexes: { series: string } };
+  seen_products: { key: string; value: SeenProduct; indexes: { seen_at: string } };
+  refused_pairs: { key: string; value: { id: string; refused_at: string } };
+  seen_coupons: { key: string; value: StoredCoupon; indexes: { scope: string } };
 }
 
 export type Database = IDBPDatabase<CompanionSchema>;
@@ -63,7 +71,12 @@ export function openDatabase(name = "companion"): Promise<Database> {
         database.createObjectStore("crowd", { keyPath: "key" });
       }
       if (before < 2) database.createObjectStore("watches", { keyPath: "id" });
-      if (before < 3) database.createObjectStore("advices", { keyPath: "id" }).createIndex("series", "series");
+      if (before < 3) {
+        database.createObjectStore("advices", { keyPath: "id" }).createIndex("series", "series");
+        database.createObjectStore("seen_products", { keyPath: "id" }).createIndex("seen_at", "seen_at");
+        database.createObjectStore("refused_pairs", { keyPath: "id" });
+        database.createObjectStore("seen_coupons", { keyPath: "id" }).createIndex("scope", "scope");
+      }
     },
   });
 }

@@ -9,6 +9,8 @@ import { DestinationStore } from "./destination-store.js";
 import { LatestPages } from "./latest-pages.js";
 import { OutboxStore } from "./outbox-store.js";
 import { RuleStore } from "./rule-store.js";
+import { SeenCoupons } from "./seen-coupons.js";
+import { SeenProducts } from "./seen-products.js";
 import { SeriesStore } from "./series-store.js";
 import { SettingsStore } from "./settings-store.js";
 import { WatchStore } from "./watch-store.js";
@@ -25,6 +27,8 @@ export class Store {
   readonly crowd: CrowdCache;
   readonly watches: WatchStore;
   readonly advices: AdviceStore;
+  readonly seenProducts: SeenProducts;
+  readonly seenCoupons: SeenCoupons;
   readonly #database: Promise<Database>;
 
   constructor(database: Promise<Database>) {
@@ -35,6 +39,8 @@ export class Store {
     this.crowd = new CrowdCache(database);
     this.watches = new WatchStore(database);
     this.advices = new AdviceStore(database);
+    this.seenProducts = new SeenProducts(database);
+    this.seenCoupons = new SeenCoupons(database);
   }
 
   async measure(): Promise<StoredAmounts> {
@@ -43,16 +49,20 @@ export class Store {
       queued: (await this.outbox.waiting()).length,
       watched: await this.watches.count(),
       advices: await this.advices.count(),
+      seen_products: await this.seenProducts.count(),
+      seen_coupons: await this.seenCoupons.count(),
       audit_lines: await this.audit.count(),
     };
   }
 
   /**
-   * Erases everything read, watched, advised or sent; the user's settings and consents stay, and updated rules,
+   * Erases everything read, seen, watched, advised or sent; the user's settings and consents stay, and updated rules,
    * which hold nothing of the user's.
    */
   async eraseRecords(): Promise<void> {
-    const names = ["series", "outbox", "audit", "crowd", "watches", "advices"] as const;
+    const names = [
+      "series", "outbox", "audit", "crowd", "watches", "advices", "seen_products", "refused_pairs", "seen_coupons",
+    ] as const;
     const transaction = (await this.#database).transaction(names, "readwrite");
     await Promise.all(names.map((name) => transaction.objectStore(name).clear()));
     await transaction.done;

@@ -1,18 +1,24 @@
 // What the offer comes to: the arithmetic from the price to the total, folded away at first.
 import type { OfferCost, PublicPrice } from "../../../engine-contract.js";
 import { text } from "../../../i18n/text.js";
+import type { CouponOrigin } from "../../../messages/elsewhere.js";
 import { formatDay } from "../../../ui/dates.js";
 import { element } from "../../../ui/dom.js";
 import { formatMoney, formatPercent } from "../../../ui/money.js";
 
 type Span = NonNullable<OfferCost["total"]>;
+/** Where coupons come from that the page does not show, by their index. */
+type CouponOrigins = Record<number, CouponOrigin>;
 
-/** @param everyone what others pay, where the price is personal */
-export function costBreakdown(cost: OfferCost, everyone?: PublicPrice): HTMLElement | undefined {
+/**
+ * @param everyone what others pay, where the price is personal
+ * @param origins  of coupons that the page does not show
+ */
+export function costBreakdown(cost: OfferCost, everyone?: PublicPrice, origins: CouponOrigins = {}): HTMLElement | undefined {
   const lines = [
     ...personalLines(cost, everyone),
     goodsLine(cost),
-    ...couponLines(cost),
+    ...couponLines(cost, origins),
     shippingLine(cost),
     taxLine(cost),
     totalLine(cost),
@@ -27,6 +33,7 @@ export function costBreakdown(cost: OfferCost, everyone?: PublicPrice): HTMLElem
     element("summary", {}, text("cost.title"), element("strong", { "data-part": "cost-total" }, headline(cost))),
     element("dl", {}, ...lines),
     taxNote(cost),
+    usesSeenCoupon(cost) ? element("p", { class: "note", "data-part": "coupon-seen-note" }, text("cost.coupon_seen_note")) : undefined,
   );
 }
 
@@ -52,13 +59,24 @@ function goodsLine(cost: OfferCost): HTMLElement {
   return line("goods", label, money(cost.goods_minor, cost));
 }
 
-function couponLines(cost: OfferCost): HTMLElement[] {
-  return cost.coupons.flatMap(({ use, saves_minor: saves, left_minor: left }) =>
-    use === "applied" && saves !== undefined && left !== undefined
-      ? [line("coupon", text("cost.coupon"), `−${money(saves, cost)}`, text("cost.coupon_left", { amount: money(left, cost) }))]
-      : [],
-  );
+function couponLines(cost: OfferCost, origins: CouponOrigins): HTMLElement[] {
+  return cost.coupons.flatMap(({ use, index, seen, saves_minor: saves, left_minor: left }) => {
+    if (use !== "applied" || saves === undefined || left === undefined) return [];
+    const origin = seen ? origins[index] : undefined;
+    const label = origin ? seenLabel(origin) : text("cost.coupon");
+    const code = origin?.code === undefined ? [] : [text("cost.coupon_code", { code: origin.code })];
+    const note = [...code, text("cost.coupon_left", { amount: money(left, cost) })].join(" · ");
+    return [line(origin ? "coupon-seen" : "coupon", label, `−${money(saves, cost)}`, note)];
+  });
 }
+
+function seenLabel({ kind, seen_at: seenAt }: CouponOrigin): string {
+  const date = formatDay(seenAt);
+  return kind === "store" ? text("cost.coupon_seen_store", { date }) : text("cost.coupon_seen", { date });
+}
+
+const usesSeenCoupon = ({ coupons }: OfferCost): boolean =>
+  coupons.some(({ use, seen }) => use === "applied" && seen === true);
 
 function shippingLine(cost: OfferCost): HTMLElement {
   const { shipping } = cost;

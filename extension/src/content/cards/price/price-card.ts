@@ -10,6 +10,7 @@ import { discountReceipt } from "./discount-receipt.js";
 import { forecastNote } from "./forecast-note.js";
 import { historyStats } from "./history-stats.js";
 import { layoutNotice, type CopyReport } from "./layout-notice.js";
+import { lookAlikes, type MarkLookAlike } from "./look-alikes.js";
 import { provenance, warningList } from "./notices.js";
 import { offerSummary } from "./offer-summary.js";
 import { publicPriceNote } from "./public-price.js";
@@ -20,6 +21,7 @@ import { watchControl, type WatchActions } from "./watch-control.js";
 export interface PriceCardActions {
   onRetry(): void;
   copyLayoutReport: CopyReport;
+  markLookAlike: MarkLookAlike;
   watch: WatchActions;
 }
 
@@ -84,9 +86,10 @@ function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
   if (!view.offer) return { root: stateCard({ ...view, state: "empty" }, actions) };
   const summary = offerSummary(view.offer, view.product?.title);
   const layout = layoutNotice(view, actions.copyLayoutReport);
-  const cost = view.cost && costBreakdown(view.cost, view.history?.public_price);
+  const cost = view.cost && costBreakdown(view.cost, view.history?.public_price, view.coupon_origins);
+  const elsewhere = lookAlikes(view, actions.markLookAlike);
   const watch = watchControl(view, actions.watch);
-  if (!isPriced(view)) return { root: card("thin", summary, cost, warningList(view), watch, layout) };
+  if (!isPriced(view)) return { root: card("thin", summary, cost, warningList(view), watch, elsewhere, layout) };
   const chart = chartSubject(view, Date.now());
   const root = card(
     view.state,
@@ -101,6 +104,7 @@ function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
     historyStats(view),
     saleRhythm(view),
     discountReceipt(view),
+    elsewhere,
     provenance(view.history),
     layout,
   );

@@ -1,0 +1,98 @@
+// What the shopper saw on other product pages, put beside the page that is open: the same item in
+// another listing, and coupons that count here too. All of it stays on this device.
+import type { Facts, OfferCost } from "../engine-contract.js";
+import type { CouponOrigin, LookAlikeView, SeenProduct } from "../messages/elsewhere.js";
+import { comparableProduct } from "./comparable-product.js";
+import type { PageToRead } from "./page-reader.js";
+import type { Services } from "./services.js";
+import type { SeenCoupon } from "./store/seen-coupons.js";
+
+/** As many as the panel shows. */
+const MAX_LOOK_ALIKES = 3;
+/** How long a mark "not the same" stays in view, so that it can be undone. */
+const UNDO_MS = 3_600_000;
+
+/** Remembers the page's product and answers where the same item was seen; nothing in private windows. */
+export async function lookElsewhere(
+  facts: Facts,
+  cost: OfferCost | undefined,
+  page: PageToRead,
+  services: Services,
+): Promise<LookAlikeView[]> {
+  const product = comparableProduct(facts, cost);
+  if (!product || page.is_private || !(await services.store.settings.read()).remember_products) return [];
+  const { seenProducts } = services.store;
+  const seen = await seenProducts.list();
+  const answer = await services.engine.call("products.look_alikes", { product, seen });
+  const name = facts.store?.name;
+  await seenProducts.write({
+    ...product,
+    url_id: facts.product?.id ?? product.id,
+    ...(name === undefined ? {} : { store_name: name }),
+    seen_at: page.now.toISOString(),
+  });
+  if (!answer.ok) return [];
+  const found = answer.value.look_alikes.flatMap((row) => {
+    const there = seen[row.index];
+    return there ? [{ row, there }] : [];
+  });
+  const refusals = await seenProducts.refusals(product.id, found.map(({ there }) => there.id));
+  return found
+    .map(({ row: { signals, title_percent, numbers, price }, there }, i) => ({
+      ...seenView(there),
+      signals,
+      title_percent,
+      ...(numbers ? { numbers } : {}),
+      ...(price ? { price } : {}),
+      refused_at: refusals[i],
+    }))
+    .filter(({ refused_at: at }) => at === undefined || page.now.getTime() - Date.parse(at) < UNDO_MS)
+    .map(({ refused_at: at, ...view }) => ({ ...view, is_refused: at !== undefined }))
+    .slice(0, MAX_LOOK_ALIKES);
+}
+
+function seenView({ id, url_id, title, store_name, seen_at, currency, price_minor: price }: SeenProduct) {
+  return {
+    id,
+    url_id,
+    title,
+    seen_at,
+    ...(store_name === undefined ? {} : { store_name }),
+    ...(price && currency !== undefined ? { price_there: { currency, ...price } } : {}),
+  };
+}
+
+const productId = ({ product }: Facts): string | undefined => product?.canonical_id ?? product?.id;
+
+/** Coupons that other pages showed; what this page no longer shows of its own is gone. */
+export async function couponsSeen(facts: Facts, page: PageToRead, services: Services): Promise<SeenCoupon[]> {
+  if (page.is_private) return [];
+  const coupons = await services.store.seenCoupons.forStore(facts.store?.id);
+  return coupons.filter((coupon) => coupon.product_id !== productId(facts));
+}
+
+/** Where the coupons come from that the cost uses and the page does not show, by their index. */
+export function couponOrigins(cost: OfferCost, seen: readonly SeenCoupon[]): Record<number, CouponOrigin> {
+  const used = cost.coupons.filter((coupon) => coupon.seen === true && coupon.use === "applied");
+  return Object.fromEntries(
+    used.flatMap(({ index }) => {
+      const coupon = seen[index];
+      if (!coupon) return [];
+      const { kind, seen_at, code } = coupon;
+      return [[index, { kind, seen_at, ...(code === undefined ? {} : { code }) }]];
+    }),
+  );
+}
+
+export async function keepCoupons(facts: Facts, page: PageToRead, services: Services): Promise<void> {
+  const { coupons = [], offer, store } = facts;
+  const id = productId(facts);
+  if (page.is_private || !offer || coupons.length === 0) return;
+  const origin = {
+    currency: offer.currency,
+    seen_at: page.now.toISOString(),
+    ...(id === undefined ? {} : { product_id: id }),
+    ...(store?.id === undefined ? {} : { store_id: store.id }),
+  };
+  await services.store.seenCoupons.write(coupons.map((coupon) => ({ ...coupon, ...origin })));
+}
