@@ -51,8 +51,8 @@ describe("the core", () => {
     api: BELOW_API,
     bindings: [],
     include: [],
-    // Measures the scanner alone beside the whole engine.
-    bench: ["json_reader"],
+    // Measures the scanner and the summary of a history alone beside the whole engine.
+    bench: ["json_reader", "price"],
   };
 
   test("includes only downwards: bindings → api → {page, price, crowd, shopper} → text → money → rules → {json_reader, base}", () => {

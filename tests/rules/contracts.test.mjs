@@ -94,7 +94,7 @@ describe("contracts", () => {
     const personal = { ...series, context: "new_user", runs: [] };
     const beside = { now: NOW, series: personal, offer: { price_minor: 1500 }, public_series: series };
     const { public_price: known } = callAsContracted(engine, "history.assess", beside);
-    assert.deepEqual(known, { price_minor: 1799, seen_at: NOW, personal_minor: 299 });
+    assert.deepEqual(known, { price_minor: 1799, seen_at: "2026-11-23T02:00:00Z", personal_minor: 299 });
     const soldOut = { ...offer, in_stock: false };
     const { verdict } = callAsContracted(engine, "history.assess", { now: NOW, series, offer: soldOut });
     assert.equal(verdict.label, "sold_out");

@@ -90,7 +90,7 @@ Value price_text(std::string_view raw, const Context& context) {
 /// has swallowed its neighbours, on a page whose markup is damaged.
 Value shown_price(std::string_view raw, const Context& context) {
   const ScalarText printed(raw);
-  if (printed.view().find_first_of("%<>={}\"") != std::string_view::npos) return std::nullopt;
+  if (printed.view().find_first_of("%<>={}") != std::string_view::npos) return std::nullopt;
   if (letter_count(printed.view()) > kMaxLettersBesidePrice) return std::nullopt;
   return price_text(raw, context);
 }
