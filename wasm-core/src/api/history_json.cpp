@@ -99,12 +99,7 @@ void write_evidence(JsonWriter& out, const price::Evidence& evidence) {
 
 void write_verdict(JsonWriter& out, const price::Verdict& verdict) {
   out.key("verdict").begin_object();
-  out.key("label").string(verdict.label);
-  out.key("enough_data").boolean(verdict.enough_data);
-  member(out, "deal_score", verdict.deal_score);
-  member(out, "claimed_discount_percent", verdict.claimed_discount_percent);
-  member(out, "legal_discount_percent", verdict.legal_discount_percent);
-  member(out, "typical_discount_percent", verdict.typical_discount_percent);
+  write_judgement(out, verdict);
   if (verdict.list_price) write_list_price(out, *verdict.list_price);
   out.key("evidence").begin_array();
   for (const price::Evidence& evidence : verdict.evidence) write_evidence(out, evidence);
@@ -209,6 +204,15 @@ PriceHistory shortened(const PriceHistory& history) {
 }
 
 }  // namespace
+
+void write_judgement(JsonWriter& out, const price::Verdict& verdict) {
+  out.key("label").string(verdict.label);
+  out.key("enough_data").boolean(verdict.enough_data);
+  member(out, "deal_score", verdict.deal_score);
+  member(out, "claimed_discount_percent", verdict.claimed_discount_percent);
+  member(out, "legal_discount_percent", verdict.legal_discount_percent);
+  member(out, "typical_discount_percent", verdict.typical_discount_percent);
+}
 
 std::string assessment_to_json(const price::Assessment& assessment, const SeriesKey& key,
                                const std::vector<price::SkippedRows>& skipped) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/json_writer.h"
 #include "companion/observation.h"
 #include "price/assessment.h"
 #include "price/history_csv.h"
@@ -15,5 +16,8 @@ namespace companion::api {
 /// numbers are computed from all.
 std::string assessment_to_json(const price::Assessment& assessment, const SeriesKey& key,
                                const std::vector<price::SkippedRows>& skipped);
+
+/// {label, enough_data, deal_score?, …_discount_percent?} into an object that is open.
+void write_judgement(JsonWriter& out, const price::Verdict& verdict);
 
 }  // namespace companion::api

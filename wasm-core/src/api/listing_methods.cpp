@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "api/history_json.h"
 #include "api/json_members.h"
 #include "api/offer_fields.h"
 #include "api/series_fields.h"
@@ -38,14 +39,9 @@ Result<std::set<std::string>> doubted_offers(const json& args) {
   return fields;
 }
 
-void write_judgement(JsonWriter& out, const price::Verdict& verdict) {
+void write_card_judgement(JsonWriter& out, const price::Verdict& verdict) {
   out.key("judgement").begin_object();
-  out.key("label").string(verdict.label);
-  out.key("enough_data").boolean(verdict.enough_data);
-  member(out, "deal_score", verdict.deal_score);
-  member(out, "claimed_discount_percent", verdict.claimed_discount_percent);
-  member(out, "legal_discount_percent", verdict.legal_discount_percent);
-  member(out, "typical_discount_percent", verdict.typical_discount_percent);
+  write_judgement(out, verdict);
   for (const price::Evidence& evidence : verdict.evidence) {
     if (evidence.id == "history") out.key("since").string(format_iso_time(evidence.from_ms));
     if (evidence.id == "above_lowest" && evidence.reference_minor) {
@@ -116,7 +112,7 @@ Result<std::string> listing_judge(const json& args, std::string_view /*payload*/
     out.begin_object();
     out.key("product_id").string(*id);
     if (answer && answer->verdict) {
-      write_judgement(out, *answer->verdict);
+      write_card_judgement(out, *answer->verdict);
     } else {
       // A damaged history on the device must not take the badges from all other cards.
       out.key("withheld").string(answer ? answer->withheld : "unreadable");
