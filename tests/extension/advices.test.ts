@@ -1,6 +1,7 @@
 import { deleteDB, openDB } from "idb";
 import { beforeEach, describe, expect, it } from "vitest";
-import { recordLocally, readHistory, withTrackRecord } from "../../extension/src/background/price-history.js";
+import { recordLocally } from "../../extension/src/background/local-history.js";
+import { readHistory, withTrackRecord } from "../../extension/src/background/price-history.js";
 import { AdviceStore } from "../../extension/src/background/store/advice-store.js";
 import { openDatabase } from "../../extension/src/background/store/database.js";
 import type { Series } from "../../extension/src/engine-contract.js";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { recordLocally } from "../../extension/src/background/price-history.js";
+import { recordLocally } from "../../extension/src/background/local-history.js";
 import { seriesId } from "../../extension/src/background/store/series-store.js";
 import { createTestServices, NOW, observation, type TestServices } from "./test-services.js";
 

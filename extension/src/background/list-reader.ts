@@ -8,7 +8,7 @@
 import type { Facts, Series, SeriesKey } from "../engine-contract.js";
 import { success, type Envelope } from "../messages/envelope.js";
 import type { ListedProduct, ListView } from "../messages/list-view.js";
-import type { PageToRead } from "./page-reader.js";
+import type { PageToRead } from "./page-to-read.js";
 import { withCrowd } from "./price-history.js";
 import type { Services } from "./services.js";
 

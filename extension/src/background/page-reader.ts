@@ -9,17 +9,11 @@ import {
   type PageView,
 } from "../messages/page-view.js";
 import { summaryOf } from "../messages/watch.js";
-import { publicKey, readHistory, recordLocally, withTrackRecord } from "./price-history.js";
+import { recordLocally } from "./local-history.js";
+import type { PageToRead } from "./page-to-read.js";
+import { publicKey, readHistory, withTrackRecord } from "./price-history.js";
 import { couponOrigins, couponsSeen, keepCoupons, lookElsewhere } from "./seen-elsewhere.js";
 import type { Services } from "./services.js";
-
-export interface PageToRead {
-  url: string;
-  extract: string;
-  /** From a private window: nothing is kept and nothing is sent. */
-  is_private: boolean;
-  now: Date;
-}
 
 export async function readPage(page: PageToRead, services: Services): Promise<Envelope<PageView>> {
   // What the shopper sees now wins over embedded data that a choice on the page made stale.

@@ -1,11 +1,10 @@
 // What the shopper saw on other product pages, put beside the page that is open: the same item in
 // another listing, and coupons that count here too. All of it stays on this device.
 import type { Facts, OfferCost } from "../engine-contract.js";
-import type { CouponOrigin, LookAlikeView, SeenProduct } from "../messages/elsewhere.js";
+import type { CouponOrigin, LookAlikeView, SeenCoupon, SeenProduct } from "../messages/elsewhere.js";
 import { comparableProduct } from "./comparable-product.js";
-import type { PageToRead } from "./page-reader.js";
+import type { PageToRead } from "./page-to-read.js";
 import type { Services } from "./services.js";
-import type { SeenCoupon } from "./store/seen-coupons.js";
 
 /** As many as the panel shows. */
 const MAX_LOOK_ALIKES = 3;

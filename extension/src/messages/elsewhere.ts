@@ -15,6 +15,12 @@ export interface SeenProduct extends ComparableProduct {
   seen_at: string;
 }
 
+/** A coupon as the engine takes it, with the product whose page showed it, and the code it showed. */
+export type SeenCoupon = NonNullable<Methods["offer.cost"]["args"]["coupons_seen"]>[number] & {
+  product_id?: string;
+  code?: string;
+};
+
 /** A product that is very likely the same item as the one of the page: why, and how prices compare. */
 export interface LookAlikeView extends Pick<FoundLookAlike, "signals" | "title_percent" | "numbers" | "price"> {
   id: string;

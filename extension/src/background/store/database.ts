@@ -14,9 +14,15 @@ import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Observation, Series, SeriesKey } from "../../engine-contract.js";
 import type { GivenAdvice } from "../../messages/advice.js";
 import type { AuditEntry } from "../../messages/audit-entry.js";
-import type { SeenProduct } from "../../messages/elsewhere.js";
+import type { SeenCoupon, SeenProduct } from "../../messages/elsewhere.js";
 import type { WatchItem } from "../../messages/watch.js";
-import type { StoredCoupon } from "./seen-coupons.js";
+
+export interface StoredCoupon {
+  id: string;
+  /** The store of a store's coupon; empty for those that count everywhere. */
+  scope: string;
+  coupon: SeenCoupon;
+}
 
 export interface StoredSeries {
   id: string;

@@ -1,20 +1,7 @@
 // Coupons that product pages showed, one row for each coupon of a store, or of the whole shop. Only
 // what a page shows: what the shopper types is never read.
-import type { Methods } from "../../engine-contract.js";
-import type { Database } from "./database.js";
-
-/** A coupon as the engine takes it, with the product whose page showed it, and the code it showed. */
-export type SeenCoupon = NonNullable<Methods["offer.cost"]["args"]["coupons_seen"]>[number] & {
-  product_id?: string;
-  code?: string;
-};
-
-export interface StoredCoupon {
-  id: string;
-  /** The store of a store's coupon; empty for those that count everywhere. */
-  scope: string;
-  coupon: SeenCoupon;
-}
+import type { SeenCoupon } from "../../messages/elsewhere.js";
+import type { Database, StoredCoupon } from "./database.js";
 
 /** As many as the engine takes at once. */
 const MAX_OF_A_SCOPE = 100;

@@ -7,7 +7,7 @@ import type { Series } from "../../engine-contract.js";
 import type { WatchItem, WatchReading } from "../../messages/watch.js";
 import type { CrowdHistory } from "../crowd-history.js";
 import type { EngineOwner } from "../engine-owner.js";
-import { recordLocally } from "../price-history.js";
+import { recordLocally } from "../local-history.js";
 import { seriesId, type SeriesStore } from "../store/series-store.js";
 import type { SettingsStore } from "../store/settings-store.js";
 import type { WatchStore } from "../store/watch-store.js";
