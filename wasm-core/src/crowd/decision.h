@@ -1,0 +1,31 @@
+// From a counted cell to what is said about the day: published, pending or varying.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "crowd/consensus_rules.h"
+#include "crowd/day_point.h"
+#include "crowd/tally.h"
+
+namespace companion::crowd {
+
+/// What a series remembers from day to day.
+struct SeriesMemory {
+  std::optional<int64_t> published_minor;  ///< last
+  std::optional<int64_t> jump_minor;       ///< a large change that waits for its second day
+  int64_t jump_day = 0;
+  int64_t usual_keys_milli = 0;  ///< keys on a day with reports, in thousandths; 0: none yet
+
+  friend bool operator==(const SeriesMemory&, const SeriesMemory&) = default;
+};
+
+/// Decides a day and brings the memory forward. `is_mature`: whether proven keys are asked for.
+/// Absent when nobody with any weight reported on the day itself: a gap stays a gap.
+///   900 by 4 keys on 3 networks, 700 by 1 → published 900
+///   900 by 3, 700 by 3 → varies 700–900
+///   last published 900, now 450 by 3 keys → pending, large_change; again the next day → confirmed
+std::optional<DayPoint> decide_day(const Tally& tally, int64_t day, bool is_mature,
+                                   SeriesMemory& memory, const ConsensusRules& rules);
+
+}  // namespace companion::crowd
