@@ -63,10 +63,18 @@ struct ConsensusRules {
   int64_t no_weight_below = 200;
   int64_t full_weight_from = 500;
 
-  /// A surge: more than twice the usual number of keys, and three. Then a price is not published
-  /// while half the usual number of keys, and at least `publish` of them proven, says another.
+  /// A price takes the place of another, published up to two weeks ago, when the old one is seen
+  /// that day with at most a quarter of its weight: a personal price that a few share does not
+  /// become the public one on a day when they happen to be many.
+  int64_t change_ratio = 4;
+  int64_t old_price_days = 14;
+
+  /// A surge: more than twice the usual number of keys, and three. Then no price is published while
+  /// another one is seen by two proven keys on two networks, if it is the one published before or
+  /// they are a third of the usual number.
   int64_t surge_factor = 2;
   int64_t surge_extra_keys = 3;
+  int64_t surge_opposition_permille = 333;
   /// The usual number follows a published day by 1/16, any other by 1/32 towards at most its double.
   int64_t usual_divisor = 16;
   int64_t usual_divisor_unpublished = 32;

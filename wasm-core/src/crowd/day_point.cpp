@@ -19,6 +19,7 @@ std::string_view point_reason_name(PointReason reason) {
     case PointReason::kFewNetworks: return "few_networks";
     case PointReason::kNoProvenKeys: return "no_proven_keys";
     case PointReason::kNotSeenToday: return "not_seen_today";
+    case PointReason::kOldPriceSeen: return "old_price_seen";
     case PointReason::kLargeChange: return "large_change";
     case PointReason::kNoAgreement: return "no_agreement";
     case PointReason::kDifferentPrices: return "different_prices";

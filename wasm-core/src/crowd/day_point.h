@@ -25,6 +25,7 @@ enum class PointReason {
   kFewNetworks,      ///< pending: too few networks
   kNoProvenKeys,     ///< pending: only contributors on probation
   kNotSeenToday,     ///< pending: leads by earlier votes, but today others are ahead
+  kOldPriceSeen,     ///< pending: the price published before is still seen
   kLargeChange,      ///< pending: waits for more contributors or a second day
   kNoAgreement,      ///< pending: single contributors, each with another price
   kDifferentPrices,  ///< varies: no price has enough of the weight

@@ -44,14 +44,33 @@ bool leads_today(const Tally& tally) {
   });
 }
 
+/// Far more keys than usual.
+bool is_surge(const Tally& tally, const SeriesMemory& memory, const ConsensusRules& rules) {
+  const int64_t usual = memory.usual_keys_milli;
+  const int64_t limit = rules.surge_factor * usual + rules.surge_extra_keys * kThousand;
+  return usual > 0 && tally.today_keys * kThousand > limit;
+}
+
 /// Whether a sudden crowd outvotes those who report on this series otherwise.
 bool surge_contradicts(const Tally& tally, const SeriesMemory& memory, const ConsensusRules& rules) {
-  const int64_t usual = memory.usual_keys_milli;
-  const int64_t surge = rules.surge_factor * usual + rules.surge_extra_keys * kThousand;
-  if (usual == 0 || tally.today_keys * kThousand <= surge) return false;
+  if (!is_surge(tally, memory, rules)) return false;
   return std::any_of(tally.prices.begin() + 1, tally.prices.end(), [&](const SupportedPrice& other) {
-    return other.proven_keys >= rules.publish.keys && other.networks >= rules.publish.networks &&
-           2 * other.keys * kThousand >= usual;
+    const bool is_usual =
+        other.keys * kThousand * kThousand >= rules.surge_opposition_permille * memory.usual_keys_milli;
+    return other.proven_keys >= rules.range_end.keys && reaches(other, rules.range_end) &&
+           (is_usual || other.price_minor == memory.published_minor);
+  });
+}
+
+/// Whether the price published before, if that is not long ago, is still seen by too many for
+/// another to take its place.
+bool is_old_price_seen(const Tally& tally, int64_t day, const SeriesMemory& memory,
+                       const ConsensusRules& rules) {
+  const SupportedPrice& leading = tally.prices.front();
+  if (day - memory.published_day > rules.old_price_days) return false;
+  return std::any_of(tally.prices.begin() + 1, tally.prices.end(), [&](const SupportedPrice& other) {
+    return other.price_minor == memory.published_minor &&
+           other.today_weight * rules.change_ratio > leading.today_weight;
   });
 }
 
@@ -75,7 +94,7 @@ Verdict disagreement(const Tally& tally, const ConsensusRules& rules) {
 }
 
 /// For a price that has the weight: whether those behind it may publish it.
-Verdict support(const Tally& tally, bool is_mature, const SeriesMemory& memory,
+Verdict support(const Tally& tally, int64_t day, bool is_mature, const SeriesMemory& memory,
                 const ConsensusRules& rules) {
   const SupportedPrice& leading = tally.prices.front();
   const PointState pending = PointState::kPending;
@@ -86,6 +105,7 @@ Verdict support(const Tally& tally, bool is_mature, const SeriesMemory& memory,
     return {pending, PointReason::kNoProvenKeys};
   }
   if (surge_contradicts(tally, memory, rules)) return {PointState::kVaries, PointReason::kSurge};
+  if (is_old_price_seen(tally, day, memory, rules)) return {pending, PointReason::kOldPriceSeen};
   return {PointState::kPublished, PointReason::kAgreed};
 }
 
@@ -93,7 +113,7 @@ Verdict verdict(const Tally& tally, int64_t day, bool is_mature, const SeriesMem
                 const ConsensusRules& rules) {
   if (tally.keys < rules.publish.keys) return {PointState::kPending, PointReason::kFewKeys};
   if (!has_enough_weight(tally, rules)) return disagreement(tally, rules);
-  const Verdict supported = support(tally, is_mature, memory, rules);
+  const Verdict supported = support(tally, day, is_mature, memory, rules);
   const SupportedPrice& leading = tally.prices.front();
   if (supported.state != PointState::kPublished || !is_jump(leading.price_minor, memory, rules) ||
       reaches(leading, rules.publish_jump)) {
@@ -121,6 +141,7 @@ void follow_usual_keys(SeriesMemory& memory, const Tally& tally, bool is_publish
 void remember(SeriesMemory& memory, const DayPoint& point) {
   if (point.state == PointState::kPublished) {
     memory.published_minor = point.lowest_minor;
+    memory.published_day = point.day;
     memory.jump_minor.reset();
   } else if (point.reason == PointReason::kLargeChange) {
     memory.jump_minor = point.lowest_minor;

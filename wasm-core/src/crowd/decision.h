@@ -13,6 +13,7 @@ namespace companion::crowd {
 /// What a series remembers from day to day.
 struct SeriesMemory {
   std::optional<int64_t> published_minor;  ///< last
+  int64_t published_day = 0;
   std::optional<int64_t> jump_minor;       ///< a large change that waits for its second day
   int64_t jump_day = 0;
   int64_t usual_keys_milli = 0;  ///< keys on a day with reports, in thousandths; 0: none yet
