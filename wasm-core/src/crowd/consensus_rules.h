@@ -69,15 +69,17 @@ struct ConsensusRules {
   int64_t change_ratio = 4;
   int64_t old_price_days = 14;
 
-  /// A surge: more than twice the usual number of keys, and three. Then no price is published while
+  /// A surge: more than one and a half times the usual number of keys, and three. Then no price is published while
   /// another one is seen by two proven keys on two networks, if it is the one published before or
-  /// they are a third of the usual number.
-  int64_t surge_factor = 2;
+  /// they are a third of the usual number; and another price than before only after three days of
+  /// surge in a row without such a contradiction.
+  int64_t surge_permille = 1500;
   int64_t surge_extra_keys = 3;
   int64_t surge_opposition_permille = 333;
-  /// The usual number follows a published day by 1/16, any other by 1/32 towards at most its double.
+  int64_t surge_calm_days = 3;
+  /// The usual number follows a published day by 1/16, any other by 1/64 towards at most its double.
   int64_t usual_divisor = 16;
-  int64_t usual_divisor_unpublished = 32;
+  int64_t usual_divisor_unpublished = 64;
 
   friend bool operator==(const ConsensusRules&, const ConsensusRules&) = default;
 };

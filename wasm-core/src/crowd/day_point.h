@@ -29,7 +29,8 @@ enum class PointReason {
   kLargeChange,      ///< pending: waits for more contributors or a second day
   kNoAgreement,      ///< pending: single contributors, each with another price
   kDifferentPrices,  ///< varies: no price has enough of the weight
-  kSurge,            ///< varies: a sudden crowd contradicts the usual contributors
+  kSurge,            ///< varies: a sudden crowd contradicts the usual contributors; or pending:
+                     ///<   it does not, but brings another price and is only days old
 };
 
 /// Stable names for interfaces: "published"; "few_keys".

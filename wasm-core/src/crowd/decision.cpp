@@ -47,7 +47,7 @@ bool leads_today(const Tally& tally) {
 /// Far more keys than usual.
 bool is_surge(const Tally& tally, const SeriesMemory& memory, const ConsensusRules& rules) {
   const int64_t usual = memory.usual_keys_milli;
-  const int64_t limit = rules.surge_factor * usual + rules.surge_extra_keys * kThousand;
+  const int64_t limit = rules.surge_permille * usual / kThousand + rules.surge_extra_keys * kThousand;
   return usual > 0 && tally.today_keys * kThousand > limit;
 }
 
@@ -60,6 +60,13 @@ bool surge_contradicts(const Tally& tally, const SeriesMemory& memory, const Con
     return other.proven_keys >= rules.range_end.keys && reaches(other, rules.range_end) &&
            (is_usual || other.price_minor == memory.published_minor);
   });
+}
+
+/// Whether a sudden crowd brings another price, and was not left uncontradicted for long enough.
+bool is_hasty_surge(const Tally& tally, const SeriesMemory& memory, const ConsensusRules& rules) {
+  return is_surge(tally, memory, rules) && memory.published_minor &&
+         tally.prices.front().price_minor != memory.published_minor &&
+         memory.calm_surge_days < rules.surge_calm_days;
 }
 
 /// Whether the price published before, if that is not long ago, is still seen by too many for
@@ -105,6 +112,7 @@ Verdict support(const Tally& tally, int64_t day, bool is_mature, const SeriesMem
     return {pending, PointReason::kNoProvenKeys};
   }
   if (surge_contradicts(tally, memory, rules)) return {PointState::kVaries, PointReason::kSurge};
+  if (is_hasty_surge(tally, memory, rules)) return {pending, PointReason::kSurge};
   if (is_old_price_seen(tally, day, memory, rules)) return {pending, PointReason::kOldPriceSeen};
   return {PointState::kPublished, PointReason::kAgreed};
 }
@@ -123,6 +131,12 @@ Verdict verdict(const Tally& tally, int64_t day, bool is_mature, const SeriesMem
     return {PointState::kPublished, PointReason::kConfirmed};
   }
   return {PointState::kPending, PointReason::kLargeChange};
+}
+
+void count_calm_surge_days(SeriesMemory& memory, const Tally& tally, const ConsensusRules& rules) {
+  const bool is_calm =
+      is_surge(tally, memory, rules) && !surge_contradicts(tally, memory, rules);
+  memory.calm_surge_days = is_calm ? memory.calm_surge_days + 1 : 0;
 }
 
 void follow_usual_keys(SeriesMemory& memory, const Tally& tally, bool is_published,
@@ -173,6 +187,7 @@ std::optional<DayPoint> decide_day(const Tally& tally, int64_t day, bool is_matu
                  .last_seen_ms = leading.last_seen_ms,
                  .required = is_jump(leading.price_minor, memory, rules) ? rules.publish_jump
                                                                           : rules.publish};
+  count_calm_surge_days(memory, tally, rules);
   const Verdict decided = verdict(tally, day, is_mature, memory, rules);
   point.state = decided.state;
   point.reason = decided.reason;

@@ -16,6 +16,7 @@ struct SeriesMemory {
   int64_t published_day = 0;
   std::optional<int64_t> jump_minor;       ///< a large change that waits for its second day
   int64_t jump_day = 0;
+  int64_t calm_surge_days = 0;   ///< days of surge in a row that nobody contradicted
   int64_t usual_keys_milli = 0;  ///< keys on a day with reports, in thousandths; 0: none yet
 
   friend bool operator==(const SeriesMemory&, const SeriesMemory&) = default;
