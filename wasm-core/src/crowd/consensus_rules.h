@@ -69,6 +69,10 @@ struct ConsensusRules {
   int64_t change_ratio = 4;
   int64_t old_price_days = 14;
 
+  /// A price seen beside the published one two days ago or more, and within two weeks, is another
+  /// price of some shoppers rather than a change: it needs a second day, however many see it.
+  int64_t rival_days = 14;
+
   /// A surge: more than one and a half times the usual number of keys, and three. Then no price is published while
   /// another one is seen by two proven keys on two networks, if it is the one published before or
   /// they are a third of the usual number; and another price than before only after three days of

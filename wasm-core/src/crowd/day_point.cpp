@@ -20,6 +20,7 @@ std::string_view point_reason_name(PointReason reason) {
     case PointReason::kNoProvenKeys: return "no_proven_keys";
     case PointReason::kNotSeenToday: return "not_seen_today";
     case PointReason::kOldPriceSeen: return "old_price_seen";
+    case PointReason::kSeenBeside: return "seen_beside";
     case PointReason::kLargeChange: return "large_change";
     case PointReason::kNoAgreement: return "no_agreement";
     case PointReason::kDifferentPrices: return "different_prices";

@@ -6,6 +6,8 @@ namespace companion::crowd {
 namespace {
 
 constexpr int64_t kThousand = 1000;
+/// Enough to know again: a price that may lead tomorrow is among the heaviest today.
+constexpr size_t kRivalsOfDay = 8;
 
 struct Verdict {
   PointState state;
@@ -88,11 +90,20 @@ bool is_jump(int64_t price_minor, const SeriesMemory& memory, const ConsensusRul
   return change * kThousand > rules.jump_permille * before;
 }
 
-/// Whether the same large change was pending on an earlier day that is not long ago.
+/// Whether this price was seen beside the published one for some time: then it is another price of
+/// some shoppers, and not a change.
+bool is_rival(int64_t price_minor, int64_t day, const SeriesMemory& memory,
+              const ConsensusRules& rules) {
+  const auto found = memory.rivals.find(price_minor);
+  return found != memory.rivals.end() && memory.published_minor != price_minor &&
+         day - found->second.first_day >= 2 && day - found->second.last_day <= rules.rival_days;
+}
+
+/// Whether the same doubtful change was pending on an earlier day that is not long ago.
 bool is_second_day(int64_t price_minor, int64_t day, const SeriesMemory& memory,
                    const ConsensusRules& rules) {
-  return memory.jump_minor == price_minor && day > memory.jump_day &&
-         day - memory.jump_day <= rules.carry_days;
+  return memory.doubted_minor == price_minor && day > memory.doubted_day &&
+         day - memory.doubted_day <= rules.carry_days;
 }
 
 Verdict disagreement(const Tally& tally, const ConsensusRules& rules) {
@@ -123,14 +134,15 @@ Verdict verdict(const Tally& tally, int64_t day, bool is_mature, const SeriesMem
   if (!has_enough_weight(tally, rules)) return disagreement(tally, rules);
   const Verdict supported = support(tally, day, is_mature, memory, rules);
   const SupportedPrice& leading = tally.prices.front();
-  if (supported.state != PointState::kPublished || !is_jump(leading.price_minor, memory, rules) ||
-      reaches(leading, rules.publish_jump)) {
-    return supported;
-  }
+  if (supported.state != PointState::kPublished) return supported;
+  const bool is_doubtful_jump =
+      is_jump(leading.price_minor, memory, rules) && !reaches(leading, rules.publish_jump);
+  const bool is_old_rival = is_rival(leading.price_minor, day, memory, rules);
+  if (!is_doubtful_jump && !is_old_rival) return supported;
   if (is_second_day(leading.price_minor, day, memory, rules)) {
     return {PointState::kPublished, PointReason::kConfirmed};
   }
-  return {PointState::kPending, PointReason::kLargeChange};
+  return {PointState::kPending, is_old_rival ? PointReason::kSeenBeside : PointReason::kLargeChange};
 }
 
 void count_calm_surge_days(SeriesMemory& memory, const Tally& tally, const ConsensusRules& rules) {
@@ -152,14 +164,28 @@ void follow_usual_keys(SeriesMemory& memory, const Tally& tally, bool is_publish
   }
 }
 
+/// Keeps what was seen beside a published price; a change's own day is excused by first_day.
+void remember_rivals(SeriesMemory& memory, const Tally& tally, int64_t day,
+                     const ConsensusRules& rules) {
+  std::erase_if(memory.rivals, [&](const auto& rival) {
+    return day - rival.second.last_day > rules.rival_days;
+  });
+  const size_t count = std::min<size_t>(tally.prices.size(), 1 + kRivalsOfDay);
+  for (size_t i = 1; i < count; ++i) {
+    if (tally.prices[i].today_weight == 0) continue;
+    memory.rivals.try_emplace(tally.prices[i].price_minor, Rival{day, day}).first->second.last_day = day;
+  }
+  memory.rivals.erase(tally.prices.front().price_minor);
+}
+
 void remember(SeriesMemory& memory, const DayPoint& point) {
   if (point.state == PointState::kPublished) {
     memory.published_minor = point.lowest_minor;
     memory.published_day = point.day;
-    memory.jump_minor.reset();
-  } else if (point.reason == PointReason::kLargeChange) {
-    memory.jump_minor = point.lowest_minor;
-    memory.jump_day = point.day;
+    memory.doubted_minor.reset();
+  } else if (point.reason == PointReason::kLargeChange || point.reason == PointReason::kSeenBeside) {
+    memory.doubted_minor = point.lowest_minor;
+    memory.doubted_day = point.day;
   }
 }
 
@@ -195,6 +221,7 @@ std::optional<DayPoint> decide_day(const Tally& tally, int64_t day, bool is_matu
   set_prices(point, tally, rules);
   follow_usual_keys(memory, tally, point.state == PointState::kPublished, rules);
   remember(memory, point);
+  if (point.state == PointState::kPublished) remember_rivals(memory, tally, day, rules);
   return point;
 }
 

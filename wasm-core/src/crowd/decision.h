@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 
 #include "crowd/consensus_rules.h"
@@ -10,12 +11,21 @@
 
 namespace companion::crowd {
 
+/// A price that was seen on days on which another one was published.
+struct Rival {
+  int64_t first_day = 0;
+  int64_t last_day = 0;
+
+  friend bool operator==(const Rival&, const Rival&) = default;
+};
+
 /// What a series remembers from day to day.
 struct SeriesMemory {
   std::optional<int64_t> published_minor;  ///< last
   int64_t published_day = 0;
-  std::optional<int64_t> jump_minor;       ///< a large change that waits for its second day
-  int64_t jump_day = 0;
+  std::optional<int64_t> doubted_minor;    ///< a change that waits for its second day
+  int64_t doubted_day = 0;
+  std::map<int64_t, Rival> rivals;  ///< by price
   int64_t calm_surge_days = 0;   ///< days of surge in a row that nobody contradicted
   int64_t usual_keys_milli = 0;  ///< keys on a day with reports, in thousandths; 0: none yet
 
