@@ -73,11 +73,11 @@ struct ConsensusRules {
   /// price of some shoppers rather than a change: it needs a second day, however many see it.
   int64_t rival_days = 14;
 
-  /// A surge: more than one and a half times the usual number of keys, and three. Then no price is published while
+  /// A surge: more than five quarters of the usual number of keys, and three. Then no price is published while
   /// another one is seen by two proven keys on two networks, if it is the one published before or
   /// they are a third of the usual number; and another price than before only after three days of
   /// surge in a row without such a contradiction.
-  int64_t surge_permille = 1500;
+  int64_t surge_permille = 1250;
   int64_t surge_extra_keys = 3;
   int64_t surge_opposition_permille = 333;
   int64_t surge_calm_days = 3;

@@ -172,7 +172,7 @@ void remember_rivals(SeriesMemory& memory, const Tally& tally, int64_t day,
   });
   const size_t count = std::min<size_t>(tally.prices.size(), 1 + kRivalsOfDay);
   for (size_t i = 1; i < count; ++i) {
-    if (tally.prices[i].today_weight == 0) continue;
+    if (tally.prices[i].today_weight == 0 || tally.prices[i].keys < rules.range_end.keys) continue;
     memory.rivals.try_emplace(tally.prices[i].price_minor, Rival{day, day}).first->second.last_day = day;
   }
   memory.rivals.erase(tally.prices.front().price_minor);
