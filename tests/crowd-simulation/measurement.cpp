@@ -84,6 +84,7 @@ void count_point(Play& play, const DayPoint& point, int64_t product, int64_t day
 
 void count_estimators(Play& play, const std::vector<int64_t>& prices, int64_t product, int64_t day) {
   if (static_cast<int64_t>(prices.size()) < play.rules.publish.keys) return;
+  ++play.outcome.estimated;
   for (size_t i = 0; i < kEstimators.size(); ++i) {
     const bool is_wrong = play.market.is_wrong(kEstimators[i].estimate(prices), product, day);
     play.outcome.wrong_by_estimator[i] += is_wrong ? 1 : 0;

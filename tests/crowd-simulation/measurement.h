@@ -19,6 +19,7 @@ struct Outcome {
   int64_t target_days = 0;   ///< the same of the product that a single-product attack aims at
   int64_t target_wrong = 0;
   int64_t range_misses = 0;  ///< ranges that do not hold the true price
+  int64_t estimated = 0;     ///< with reports enough for the estimators
   std::array<int64_t, kEstimators.size()> wrong_by_estimator{};
   int64_t changes = 0;      ///< of true prices by more than 5 %
   int64_t followed = 0;     ///< of them published on the day or the next

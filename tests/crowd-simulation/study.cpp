@@ -36,7 +36,10 @@ StudyRow row_of(const Scenario& scenario, std::string_view strategy, const std::
   row.attacker_percent = scenario.attacker_percent;
   row.personalised_percent = scenario.personalised_percent;
   row.wrong = of_days(&Outcome::wrong);
+  row.wrong_of_published = share(outcomes, [](const Outcome& outcome) { return outcome.wrong; },
+                                 [](const Outcome& outcome) { return outcome.published; });
   row.published = of_days(&Outcome::published, Better::kHigh);
+  row.estimated = of_days(&Outcome::estimated, Better::kHigh);
   row.varying = of_days(&Outcome::varying);
   row.range_misses = of_days(&Outcome::range_misses);
   row.target_wrong = share(outcomes, [](const Outcome& outcome) { return outcome.target_wrong; },

@@ -30,9 +30,11 @@ std::string line(const StudyRow& row) {
   text += padded(std::to_string(row.personalised_percent), 5);
   text += padded(std::to_string(row.attacker_percent), 5);
   text += padded(fine_percent(row.wrong.mean), 8) + padded(fine_percent(row.wrong.worst), 7);
-  text += padded(percent(row.published.mean), 9) + padded(percent(row.published.worst), 7);
+  text += padded(fine_percent(row.wrong_of_published.mean), 9);
+  text += padded(percent(row.published.mean), 8) + padded(percent(row.published.worst), 7);
   text += padded(percent(row.varying.mean), 8) + padded(percent(row.followed.mean), 9);
   text += padded(percent(row.target_wrong.mean), 8) + " |";
+  text += padded(percent(row.estimated.mean), 7);
   for (const Share& share : row.wrong_by_estimator) text += padded(percent(share.mean), 7);
   return text + "\n";
 }
@@ -50,10 +52,12 @@ nlohmann::json row_json(const StudyRow& row) {
           {"attacker_percent", row.attacker_percent},
           {"personalised_percent", row.personalised_percent},
           {"wrong", share_json(row.wrong)},
+          {"wrong_of_published", share_json(row.wrong_of_published)},
           {"published", share_json(row.published)},
           {"varying", share_json(row.varying)},
           {"range_misses", share_json(row.range_misses)},
           {"target_wrong", share_json(row.target_wrong)},
+          {"estimated", share_json(row.estimated)},
           {"followed", share_json(row.followed)},
           {"wrong_by_estimator", estimators},
           {"weak_jumps", row.weak_jumps}};
@@ -63,7 +67,7 @@ nlohmann::json row_json(const StudyRow& row) {
 
 std::string study_table(const std::vector<StudyRow>& rows) {
   std::string text =
-      "                   pers  att   wrong  worst     publ.  least  varies  followed  target |   mean  trim.  median  plur.\n";
+      "                   pers  att   wrong  worst  of.publ   publ.  least  varies  followed  target |  named   mean  trim.  median  plur.\n";
   for (const StudyRow& row : rows) text += line(row);
   return text;
 }
