@@ -8,7 +8,9 @@ namespace {
 /// What the random numbers of a seed are for, so that no two uses share any.
 enum Purpose : uint64_t { kVisits = 2, kKind = 3, kPersonal = 4, kNetwork = 5 };
 
-int64_t off(int64_t price_minor, int64_t percent) { return price_minor * (100 - percent) / 100; }
+int64_t off(int64_t price_minor, int64_t percent) {
+  return price_minor * (100 - percent) / 100;
+}
 
 /// The personal price of a pair of contributor and product, if it has one: 5 to 40 % lower. On
 /// three products of ten all personal prices are the same, as with a welcome price.
@@ -28,8 +30,8 @@ int64_t personal_price(const Scenario& scenario, int64_t contributor, int64_t pr
 /// A reader that takes the wrong number: the same mistake for one contributor, on most pages.
 int64_t misread(int64_t price_minor, uint64_t mistake) {
   switch (mistake % 3) {
-    case 0: return price_minor * 8 / 5;  // the list price
-    case 1: return price_minor * 100;    // a currency without minor units
+    case 0: return price_minor * 8 / 5;                      // the list price
+    case 1: return price_minor * 100;                        // a currency without minor units
     default: return std::max<int64_t>(price_minor / 10, 1);  // per piece
   }
 }
@@ -41,9 +43,9 @@ bool Crowd::is_attacker(int64_t contributor) const {
 }
 
 bool Crowd::attacks(int64_t contributor, int64_t day) const {
-  const bool is_farming = (scenario_.strategy == Strategy::kFarm ||
-                           scenario_.strategy == Strategy::kFarmedSingle) &&
-                          day < scenario_.farm_days;
+  const bool is_farming =
+      (scenario_.strategy == Strategy::kFarm || scenario_.strategy == Strategy::kFarmedSingle) &&
+      day < scenario_.farm_days;
   return is_attacker(contributor) && !is_farming;
 }
 
@@ -53,7 +55,8 @@ bool Crowd::aims_at_target() const {
 
 uint64_t Crowd::key(int64_t contributor, int64_t day) const {
   const bool is_fresh = scenario_.strategy == Strategy::kFlood && is_attacker(contributor);
-  const int64_t rotated = scenario_.rotation_days == 0 ? 0 : (day + contributor) / scenario_.rotation_days;
+  const int64_t rotated =
+      scenario_.rotation_days == 0 ? 0 : (day + contributor) / scenario_.rotation_days;
   const int64_t generation = is_fresh ? day : rotated;
   return static_cast<uint64_t>(contributor + generation * scenario_.contributors);
 }
@@ -111,8 +114,8 @@ void Crowd::visit(int64_t contributor, int64_t product, int64_t day, RandomNumbe
 std::vector<crowd::Report> Crowd::reports(int64_t day) const {
   std::vector<crowd::Report> reports;
   for (int64_t contributor = 0; contributor < scenario_.contributors; ++contributor) {
-    RandomNumbers random(seed_of({scenario_.seed, kVisits, static_cast<uint64_t>(day),
-                                  static_cast<uint64_t>(contributor)}));
+    RandomNumbers random(seed_of(
+        {scenario_.seed, kVisits, static_cast<uint64_t>(day), static_cast<uint64_t>(contributor)}));
     if (attacks(contributor, day) && aims_at_target()) {
       visit(contributor, target(), day, random, reports);
       continue;

@@ -1,4 +1,5 @@
-// crowd_simulation: the study of who can fool the consensus, as a table or JSON. See scripts/simulate.
+// crowd_simulation: the study of who can fool the consensus, as a table or JSON. See
+// scripts/simulate.
 #include <charconv>
 #include <iostream>
 #include <string>
@@ -28,7 +29,8 @@ int64_t* place_of(std::string_view name, StudyOptions& options, int64_t& seed) {
 
 bool read_number(std::string_view text, int64_t& number) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() && number >= 1 && number <= 100'000;
+  return error == std::errc() && end == text.data() + text.size() && number >= 1 &&
+         number <= 100'000;
 }
 
 bool read_options(int count, char** words, StudyOptions& options, bool& as_json) {

@@ -48,7 +48,8 @@ int64_t keys_behind(const Play& play, int64_t product, int64_t price_minor, int6
   std::set<crowd::ContributorId> keys;
   for (auto report = play.log.rbegin(); report != play.log.rend(); ++report) {
     if (crowd::day_of(report->observed_at_ms) <= day - play.rules.carry_days) break;
-    if (static_cast<int64_t>(report->series) != product || report->price_minor != price_minor) continue;
+    if (static_cast<int64_t>(report->series) != product || report->price_minor != price_minor)
+      continue;
     keys.insert(report->contributor);
   }
   return static_cast<int64_t>(keys.size());
@@ -61,7 +62,8 @@ void check_jump(Play& play, const DayPoint& point, int64_t product) {
     const int64_t wanted = point.reason == crowd::PointReason::kConfirmed
                                ? play.rules.publish.keys
                                : play.rules.publish_jump.keys;
-    if (keys_behind(play, product, point.lowest_minor, point.day) < wanted) ++play.outcome.weak_jumps;
+    if (keys_behind(play, product, point.lowest_minor, point.day) < wanted)
+      ++play.outcome.weak_jumps;
   }
   before->second = point.lowest_minor;
 }
@@ -82,7 +84,8 @@ void count_point(Play& play, const DayPoint& point, int64_t product, int64_t day
   if (product == play.crowd.target()) ++outcome.target_wrong;
 }
 
-void count_estimators(Play& play, const std::vector<int64_t>& prices, int64_t product, int64_t day) {
+void count_estimators(Play& play, const std::vector<int64_t>& prices, int64_t product,
+                      int64_t day) {
   if (static_cast<int64_t>(prices.size()) < play.rules.publish.keys) return;
   ++play.outcome.estimated;
   for (size_t i = 0; i < kEstimators.size(); ++i) {
@@ -132,7 +135,8 @@ void count_changes(Play& play) {
 
 Outcome measure(const Scenario& scenario, const crowd::ConsensusRules& rules) {
   const Market market(scenario);
-  Play play{scenario, rules, market, Crowd(scenario, market), crowd::CrowdConsensus(rules), {}, {}, {}};
+  Play play{scenario, rules, market, Crowd(scenario, market), crowd::CrowdConsensus(rules),
+            {},       {},    {}};
   for (int64_t day = 0; day < scenario.days; ++day) play_day(play, day);
   count_changes(play);
   return play.outcome;

@@ -1,4 +1,5 @@
-// Random numbers that are the same on every machine: splitmix64 (the standard's distributions differ).
+// Random numbers that are the same on every machine: splitmix64 (the standard's distributions
+// differ).
 #pragma once
 
 #include <cstdint>

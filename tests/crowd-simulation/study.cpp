@@ -9,10 +9,13 @@ namespace {
 
 enum class Better { kLow, kHigh };
 
-int64_t basis_points(int64_t part, int64_t whole) { return whole == 0 ? 0 : part * 10'000 / whole; }
+int64_t basis_points(int64_t part, int64_t whole) {
+  return whole == 0 ? 0 : part * 10'000 / whole;
+}
 
 template <typename Part, typename Whole>
-Share share(const std::vector<Outcome>& outcomes, Part part, Whole whole, Better better = Better::kLow) {
+Share share(const std::vector<Outcome>& outcomes, Part part, Whole whole,
+            Better better = Better::kLow) {
   int64_t parts = 0;
   int64_t wholes = 0;
   Share result{0, better == Better::kLow ? 0 : 10'000};
@@ -20,35 +23,41 @@ Share share(const std::vector<Outcome>& outcomes, Part part, Whole whole, Better
     parts += part(outcome);
     wholes += whole(outcome);
     const int64_t here = basis_points(part(outcome), whole(outcome));
-    result.worst = better == Better::kLow ? std::max(result.worst, here) : std::min(result.worst, here);
+    result.worst =
+        better == Better::kLow ? std::max(result.worst, here) : std::min(result.worst, here);
   }
   result.mean = basis_points(parts, wholes);
   return result;
 }
 
-StudyRow row_of(const Scenario& scenario, std::string_view strategy, const std::vector<Outcome>& outcomes) {
+StudyRow row_of(const Scenario& scenario, std::string_view strategy,
+                const std::vector<Outcome>& outcomes) {
   const auto days = [](const Outcome& outcome) { return outcome.product_days; };
   const auto of_days = [&](int64_t Outcome::*part, Better better = Better::kLow) {
-    return share(outcomes, [part](const Outcome& outcome) { return outcome.*part; }, days, better);
+    return share(
+        outcomes, [part](const Outcome& outcome) { return outcome.*part; }, days, better);
   };
   StudyRow row;
   row.strategy = strategy;
   row.attacker_percent = scenario.attacker_percent;
   row.personalised_percent = scenario.personalised_percent;
   row.wrong = of_days(&Outcome::wrong);
-  row.wrong_of_published = share(outcomes, [](const Outcome& outcome) { return outcome.wrong; },
-                                 [](const Outcome& outcome) { return outcome.published; });
+  row.wrong_of_published = share(
+      outcomes, [](const Outcome& outcome) { return outcome.wrong; },
+      [](const Outcome& outcome) { return outcome.published; });
   row.published = of_days(&Outcome::published, Better::kHigh);
   row.estimated = of_days(&Outcome::estimated, Better::kHigh);
   row.varying = of_days(&Outcome::varying);
   row.range_misses = of_days(&Outcome::range_misses);
-  row.target_wrong = share(outcomes, [](const Outcome& outcome) { return outcome.target_wrong; },
-                           [](const Outcome& outcome) { return outcome.target_days; });
-  row.followed = share(outcomes, [](const Outcome& outcome) { return outcome.followed; },
-                       [](const Outcome& outcome) { return outcome.changes; }, Better::kHigh);
+  row.target_wrong = share(
+      outcomes, [](const Outcome& outcome) { return outcome.target_wrong; },
+      [](const Outcome& outcome) { return outcome.target_days; });
+  row.followed = share(
+      outcomes, [](const Outcome& outcome) { return outcome.followed; },
+      [](const Outcome& outcome) { return outcome.changes; }, Better::kHigh);
   for (size_t i = 0; i < kEstimators.size(); ++i) {
-    row.wrong_by_estimator[i] =
-        share(outcomes, [i](const Outcome& outcome) { return outcome.wrong_by_estimator[i]; }, days);
+    row.wrong_by_estimator[i] = share(
+        outcomes, [i](const Outcome& outcome) { return outcome.wrong_by_estimator[i]; }, days);
   }
   for (const Outcome& outcome : outcomes) row.weak_jumps += outcome.weak_jumps;
   return row;

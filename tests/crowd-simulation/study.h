@@ -33,12 +33,12 @@ struct StudyRow {
   int64_t personalised_percent = 0;
   Share wrong;
   Share wrong_of_published;
-  Share published;      ///< worst = lowest
+  Share published;  ///< worst = lowest
   Share varying;
-  Share range_misses;   ///< of all product-days, too
-  Share target_wrong;   ///< of the days of the product that a single-product attack aims at
-  Share estimated;      ///< days on which the estimators name a price; worst = lowest
-  Share followed;       ///< of true changes; worst = lowest
+  Share range_misses;  ///< of all product-days, too
+  Share target_wrong;  ///< of the days of the product that a single-product attack aims at
+  Share estimated;     ///< days on which the estimators name a price; worst = lowest
+  Share followed;      ///< of true changes; worst = lowest
   std::array<Share, kEstimators.size()> wrong_by_estimator;
   int64_t weak_jumps = 0;
 };

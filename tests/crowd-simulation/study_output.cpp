@@ -67,7 +67,8 @@ nlohmann::json row_json(const StudyRow& row) {
 
 std::string study_table(const std::vector<StudyRow>& rows) {
   std::string text =
-      "                   pers  att   wrong  worst  of.publ   publ.  least  varies  followed  target |  named   mean  trim.  median  plur.\n";
+      "                   pers  att   wrong  worst  of.publ   publ.  least  varies  followed  "
+      "target |  named   mean  trim.  median  plur.\n";
   for (const StudyRow& row : rows) text += line(row);
   return text;
 }

@@ -49,7 +49,8 @@ std::vector<Report> joined(const std::vector<std::vector<Report>>& days) {
 void shuffle(std::vector<Report>& reports, uint64_t seed) {
   RandomNumbers random(seed);
   for (size_t i = reports.size(); i > 1; --i) {
-    std::swap(reports[i - 1], reports[static_cast<size_t>(random.between(0, static_cast<int64_t>(i) - 1))]);
+    std::swap(reports[i - 1],
+              reports[static_cast<size_t>(random.between(0, static_cast<int64_t>(i) - 1))]);
   }
 }
 
@@ -73,7 +74,8 @@ TEST_P(ConsensusProperties, DayByDayIsTheSameAsFromTheStart) {
   for (size_t day = 0; day < days_.size(); ++day) {
     consensus.close_day(kFirstDay + static_cast<int64_t>(day), days_[day]);
     if (day % 7 != 0) continue;
-    EXPECT_EQ(consensus, replay(joined({days_.begin(), days_.begin() + static_cast<int64_t>(day) + 1})));
+    EXPECT_EQ(consensus,
+              replay(joined({days_.begin(), days_.begin() + static_cast<int64_t>(day) + 1})));
   }
   EXPECT_EQ(consensus, replayed_);
 }
@@ -133,7 +135,9 @@ TEST_P(ConsensusProperties, NothingIsPublishedByFewerThanIsSaid) {
       std::set<NetworkId> networks;
       for (const Report& report : log_) {
         const int64_t age = point.day - day_of(report.observed_at_ms);
-        if (report.series != series || report.price_minor != point.lowest_minor || age < 0 || age > 2) continue;
+        if (report.series != series || report.price_minor != point.lowest_minor || age < 0 ||
+            age > 2)
+          continue;
         keys.insert(report.contributor);
         networks.insert(report.network);
       }

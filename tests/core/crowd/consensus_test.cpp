@@ -149,7 +149,8 @@ TEST(Consensus, ASuddenCrowdDoesNotChangeThePriceAtOnce) {
 }
 
 TEST(Consensus, PublishedPointsBecomeSightings) {
-  std::vector<Report> log{report(1, 1999, kDay, 3), report(2, 1999, kDay, 9), report(3, 1999, kDay, 17)};
+  std::vector<Report> log{report(1, 1999, kDay, 3), report(2, 1999, kDay, 9),
+                          report(3, 1999, kDay, 17)};
   add_reports(log, 1, 2, 1500, kDay + 5);
   const auto sightings = published_sightings(replay(log).points(kSeries));
   ASSERT_EQ(sightings.size(), 2u);
@@ -181,6 +182,14 @@ TEST(Consensus, WhoSawAChangeEarlyWasNotWrong) {
   log.push_back(report(9, 900, kDay));
   add_reports(log, 1, 6, 900, kDay + 1);
   EXPECT_EQ(replay(log).reputation(9)->standing, 600);
+}
+
+TEST(Consensus, WhoIsRightTheNextDayWasStillWrong) {
+  std::vector<Report> log;
+  add_reports(log, 1, 4, 1000, kDay);
+  log.push_back(report(9, 500, kDay));
+  log.push_back(report(9, 1000, kDay + 1));
+  EXPECT_EQ(replay(log).reputation(9)->standing, 400);
 }
 
 TEST(Consensus, DaysAreClosedInOrderAndOnce) {

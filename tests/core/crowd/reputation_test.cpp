@@ -47,8 +47,8 @@ TEST(Reputation, FourWrongReportsTakeAllWeight) {
 
 TEST(Reputation, WeightGrowsInAStraightLineBetweenItsMarks) {
   Reputation key = proven();
-  const std::pair<int64_t, int64_t> standing_and_weight[] = {
-      {199, 0}, {200, 0}, {350, 500}, {499, 996}, {500, 1000}, {1000, 1000}};
+  const std::pair<int64_t, int64_t> standing_and_weight[] = {{199, 0},   {200, 0},    {350, 500},
+                                                             {499, 996}, {500, 1000}, {1000, 1000}};
   for (const auto& [standing, weight] : standing_and_weight) {
     key.standing = standing;
     EXPECT_EQ(key_weight(key, 20, kRules), weight) << standing;

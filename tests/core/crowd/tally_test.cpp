@@ -31,8 +31,8 @@ TEST(Tally, OfTwoReportsInOneHourTheCheaperCountsInAnyOrder) {
 }
 
 TEST(Tally, CountsExactPrices) {
-  const Tally tally =
-      count_votes({vote(1, 900, 1), vote(2, 900, 2), vote(3, 900, 3), vote(4, 500, 4)}, kDay, kRules);
+  const Tally tally = count_votes(
+      {vote(1, 900, 1), vote(2, 900, 2), vote(3, 900, 3), vote(4, 500, 4)}, kDay, kRules);
   ASSERT_EQ(tally.prices.size(), 2u);
   EXPECT_EQ(tally.prices[0].price_minor, 900);
   EXPECT_EQ(tally.prices[0].weight, 3000);
@@ -53,7 +53,8 @@ TEST(Tally, ANetworkWeighsNoMoreThanOneAndAHalfKeys) {
 TEST(Tally, FreshKeysTogetherStayBelowAThirdOfACellWithProvenOnes) {
   std::vector<WeighedVote> votes;
   for (ContributorId each = 1; each <= 3; ++each) votes.push_back(vote(each, 900, each));
-  for (ContributorId each = 10; each < 60; ++each) votes.push_back(vote(each, 450, each, 500, false));
+  for (ContributorId each = 10; each < 60; ++each)
+    votes.push_back(vote(each, 450, each, 500, false));
   const Tally tally = count_votes(votes, kDay, kRules);
   EXPECT_EQ(tally.prices[0].price_minor, 900);
   EXPECT_EQ(tally.prices[0].weight, 3000);

@@ -63,7 +63,8 @@ std::vector<WeighedVote> CrowdConsensus::weighed_votes(const Series& series, int
   std::vector<WeighedVote> weighed;
   for (const auto& [contributor, vote] : latest) {
     const Reputation& reputation = reputations_.at(contributor);
-    weighed.push_back({vote, key_weight(reputation, day, rules_), is_proven(reputation, day, rules_)});
+    weighed.push_back(
+        {vote, key_weight(reputation, day, rules_), is_proven(reputation, day, rules_)});
   }
   return weighed;
 }
@@ -98,7 +99,8 @@ void CrowdConsensus::judge_last_day() {
     }
   }
   // Applied when all are judged, agreements first: nothing depends on the order of series.
-  for (const auto& [contributor, id] : agreed) add_agreement(reputations_.at(contributor), id, rules_);
+  for (const auto& [contributor, id] : agreed)
+    add_agreement(reputations_.at(contributor), id, rules_);
   for (const ContributorId each : disagreed) add_disagreement(reputations_.at(each), rules_);
   unjudged_day_.reset();
   unjudged_series_.clear();

@@ -2,14 +2,15 @@
 //
 // What for: contributors can be wrong without meaning to (a personal price, a cached page, a list
 // price read as the price) and on purpose. The nearest public system had to switch its crowd
-// submissions off when honest but personal prices spoilt it; others suffer from waves of fresh keys.
+// submissions off when honest but personal prices spoilt it; others suffer from waves of fresh
+// keys.
 //
-// How: reports are grouped into cells (a series on a day). In a cell the exact price that holds most
-// of the weight leads (tally.h); it is published when enough keys on enough networks are behind it,
-// it has a clear share, the change is not too large for them, and nobody who is trusted was shouted
-// down by a sudden crowd (decision.h). Otherwise the day is pending, or varies by shopper. A key's
-// weight follows from how often the published price said the same (reputation.h). All numbers:
-// consensus_rules.h.
+// How: reports are grouped into cells (a series on a day). In a cell the exact price that holds
+// most of the weight leads (tally.h); it is published when enough keys on enough networks are
+// behind it, it has a clear share, the change is not too large for them, and nobody who is trusted
+// was shouted down by a sudden crowd (decision.h). Otherwise the day is pending, or varies by
+// shopper. A key's weight follows from how often the published price said the same (reputation.h).
+// All numbers: consensus_rules.h.
 //
 // Invariants, held by tests/core/crowd:
 //  - The outcome is a function of the log: replaying it gives the same, integers only, and the
@@ -23,9 +24,9 @@
 //  - Keys without weight are counted nowhere and told nothing.
 //
 // Limits: keys are cheap, so whoever holds most of the networks and keys of a cell for long is its
-// truth; what remains is to make that slow (probation, earned over many products), visible (pending,
-// varies) and undone at once (replay). The admission of new keys is the server's to limit. The
-// share that survives is measured by scripts/simulate; see server/README.md.
+// truth; what remains is to make that slow (probation, earned over many products), visible
+// (pending, varies) and undone at once (replay). The admission of new keys is the server's to
+// limit. The share that survives is measured by scripts/simulate; see server/README.md.
 //
 // A caller closes a day when its reports are in (they are sent up to two days later). What is known
 // of an open day is what a copy says that closes it early.
@@ -92,8 +93,8 @@ class CrowdConsensus {
   ConsensusRules rules_;
   std::map<SeriesId, Series> series_;
   std::map<ContributorId, Reputation> reputations_;
-  std::optional<int64_t> unjudged_day_;     ///< the last with reports, until it is judged
-  std::vector<SeriesId> unjudged_series_;   ///< that had reports then
+  std::optional<int64_t> unjudged_day_;    ///< the last with reports, until it is judged
+  std::vector<SeriesId> unjudged_series_;  ///< that had reports then
   std::optional<int64_t> last_day_;
   int64_t proven_ = 0;
 };

@@ -73,15 +73,16 @@ struct ConsensusRules {
   /// price of some shoppers rather than a change: it needs a second day, however many see it.
   int64_t rival_days = 14;
 
-  /// A surge: more than five quarters of the usual number of keys, and three. Then no price is published while
-  /// another one is seen by two proven keys on two networks, if it is the one published before or
-  /// they are a third of the usual number; and another price than before only after three days of
-  /// surge in a row without such a contradiction.
+  /// A surge: more keys than five quarters of the usual number and three. Then no price is
+  /// published while another one is seen by two proven keys on two networks, if it is the one
+  /// published before or they are a third of the usual number; and another price than before only
+  /// on the third day of surge in a row without such a contradiction. Usually 8 keys → from 14 on.
   int64_t surge_permille = 1250;
   int64_t surge_extra_keys = 3;
   int64_t surge_opposition_permille = 333;
   int64_t surge_calm_days = 3;
-  /// The usual number follows a published day by 1/16, any other by 1/64 towards at most its double.
+  /// The usual number follows a published day by 1/16, any other by 1/64 towards at most its
+  /// double.
   int64_t usual_divisor = 16;
   int64_t usual_divisor_unpublished = 64;
 

@@ -19,16 +19,16 @@ enum class PointState {
 
 /// Why a point has its state, for the explanation beside it.
 enum class PointReason {
-  kAgreed,           ///< published
-  kConfirmed,        ///< published: a doubtful change that a second day confirmed
-  kFewKeys,          ///< pending: too few contributors
-  kFewNetworks,      ///< pending: too few networks
-  kNoProvenKeys,     ///< pending: only contributors on probation
-  kNotSeenToday,     ///< pending: leads by earlier votes, but today others are ahead
-  kOldPriceSeen,     ///< pending: the price published before is still seen
-  kSeenBeside,       ///< pending: was seen beside the published price before; waits for a second day
-  kLargeChange,      ///< pending: waits for more contributors or a second day
-  kNoAgreement,      ///< pending: single contributors, each with another price
+  kAgreed,        ///< published
+  kConfirmed,     ///< published: a doubtful change that a second day confirmed
+  kFewKeys,       ///< pending: too few contributors
+  kFewNetworks,   ///< pending: too few networks
+  kNoProvenKeys,  ///< pending: only contributors on probation
+  kNotSeenToday,  ///< pending: leads by earlier votes, but today others are ahead
+  kOldPriceSeen,  ///< pending: the price published before is still seen
+  kSeenBeside,    ///< pending: was seen beside the published price before; waits for a second day
+  kLargeChange,   ///< pending: waits for more contributors or a second day
+  kNoAgreement,   ///< pending: single contributors, each with another price
   kDifferentPrices,  ///< varies: no price has enough of the weight
   kSurge,            ///< varies: a sudden crowd contradicts the usual contributors; or pending:
                      ///<   it does not, but brings another price and is only days old

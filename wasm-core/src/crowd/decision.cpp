@@ -41,27 +41,31 @@ bool has_enough_weight(const Tally& tally, const ConsensusRules& rules) {
 }
 
 bool leads_today(const Tally& tally) {
-  return std::all_of(tally.prices.begin() + 1, tally.prices.end(), [&](const SupportedPrice& other) {
-    return other.today_weight < tally.prices.front().today_weight;
-  });
+  return std::all_of(tally.prices.begin() + 1, tally.prices.end(),
+                     [&](const SupportedPrice& other) {
+                       return other.today_weight < tally.prices.front().today_weight;
+                     });
 }
 
 /// Far more keys than usual.
 bool is_surge(const Tally& tally, const SeriesMemory& memory, const ConsensusRules& rules) {
   const int64_t usual = memory.usual_keys_milli;
-  const int64_t limit = rules.surge_permille * usual / kThousand + rules.surge_extra_keys * kThousand;
+  const int64_t limit =
+      rules.surge_permille * usual / kThousand + rules.surge_extra_keys * kThousand;
   return usual > 0 && tally.today_keys * kThousand > limit;
 }
 
 /// Whether a sudden crowd outvotes those who report on this series otherwise.
-bool surge_contradicts(const Tally& tally, const SeriesMemory& memory, const ConsensusRules& rules) {
+bool surge_contradicts(const Tally& tally, const SeriesMemory& memory,
+                       const ConsensusRules& rules) {
   if (!is_surge(tally, memory, rules)) return false;
-  return std::any_of(tally.prices.begin() + 1, tally.prices.end(), [&](const SupportedPrice& other) {
-    const bool is_usual =
-        other.keys * kThousand * kThousand >= rules.surge_opposition_permille * memory.usual_keys_milli;
-    return other.proven_keys >= rules.range_end.keys && reaches(other, rules.range_end) &&
-           (is_usual || other.price_minor == memory.published_minor);
-  });
+  return std::any_of(
+      tally.prices.begin() + 1, tally.prices.end(), [&](const SupportedPrice& other) {
+        const bool is_usual = other.keys * kThousand * kThousand >=
+                              rules.surge_opposition_permille * memory.usual_keys_milli;
+        return other.proven_keys >= rules.range_end.keys && reaches(other, rules.range_end) &&
+               (is_usual || other.price_minor == memory.published_minor);
+      });
 }
 
 /// Whether a sudden crowd brings another price, and was not left uncontradicted for long enough.
@@ -77,10 +81,11 @@ bool is_old_price_seen(const Tally& tally, int64_t day, const SeriesMemory& memo
                        const ConsensusRules& rules) {
   const SupportedPrice& leading = tally.prices.front();
   if (day - memory.published_day > rules.old_price_days) return false;
-  return std::any_of(tally.prices.begin() + 1, tally.prices.end(), [&](const SupportedPrice& other) {
-    return other.price_minor == memory.published_minor &&
-           other.today_weight * rules.change_ratio > leading.today_weight;
-  });
+  return std::any_of(tally.prices.begin() + 1, tally.prices.end(),
+                     [&](const SupportedPrice& other) {
+                       return other.price_minor == memory.published_minor &&
+                              other.today_weight * rules.change_ratio > leading.today_weight;
+                     });
 }
 
 bool is_jump(int64_t price_minor, const SeriesMemory& memory, const ConsensusRules& rules) {
@@ -102,8 +107,7 @@ bool is_rival(int64_t price_minor, int64_t day, const SeriesMemory& memory,
 /// Whether the same doubtful change was pending on an earlier day that is not long ago.
 bool is_second_day(int64_t price_minor, int64_t day, const SeriesMemory& memory,
                    const ConsensusRules& rules) {
-  return memory.doubted_minor == price_minor && day > memory.doubted_day &&
-         day - memory.doubted_day <= rules.carry_days;
+  return memory.doubted_minor == price_minor && day - memory.doubted_day <= rules.carry_days;
 }
 
 Verdict disagreement(const Tally& tally, const ConsensusRules& rules) {
@@ -142,12 +146,12 @@ Verdict verdict(const Tally& tally, int64_t day, bool is_mature, const SeriesMem
   if (is_second_day(leading.price_minor, day, memory, rules)) {
     return {PointState::kPublished, PointReason::kConfirmed};
   }
-  return {PointState::kPending, is_old_rival ? PointReason::kSeenBeside : PointReason::kLargeChange};
+  return {PointState::kPending,
+          is_old_rival ? PointReason::kSeenBeside : PointReason::kLargeChange};
 }
 
 void count_calm_surge_days(SeriesMemory& memory, const Tally& tally, const ConsensusRules& rules) {
-  const bool is_calm =
-      is_surge(tally, memory, rules) && !surge_contradicts(tally, memory, rules);
+  const bool is_calm = is_surge(tally, memory, rules) && !surge_contradicts(tally, memory, rules);
   memory.calm_surge_days = is_calm ? memory.calm_surge_days + 1 : 0;
 }
 
@@ -167,13 +171,13 @@ void follow_usual_keys(SeriesMemory& memory, const Tally& tally, bool is_publish
 /// Keeps what was seen beside a published price; a change's own day is excused by first_day.
 void remember_rivals(SeriesMemory& memory, const Tally& tally, int64_t day,
                      const ConsensusRules& rules) {
-  std::erase_if(memory.rivals, [&](const auto& rival) {
-    return day - rival.second.last_day > rules.rival_days;
-  });
+  std::erase_if(memory.rivals,
+                [&](const auto& rival) { return day - rival.second.last_day > rules.rival_days; });
   const size_t count = std::min<size_t>(tally.prices.size(), 1 + kRivalsOfDay);
   for (size_t i = 1; i < count; ++i) {
     if (tally.prices[i].today_weight == 0 || tally.prices[i].keys < rules.range_end.keys) continue;
-    memory.rivals.try_emplace(tally.prices[i].price_minor, Rival{day, day}).first->second.last_day = day;
+    memory.rivals.try_emplace(tally.prices[i].price_minor, Rival{day, day}).first->second.last_day =
+        day;
   }
   memory.rivals.erase(tally.prices.front().price_minor);
 }
@@ -183,7 +187,8 @@ void remember(SeriesMemory& memory, const DayPoint& point) {
     memory.published_minor = point.lowest_minor;
     memory.published_day = point.day;
     memory.doubted_minor.reset();
-  } else if (point.reason == PointReason::kLargeChange || point.reason == PointReason::kSeenBeside) {
+  } else if (point.reason == PointReason::kLargeChange ||
+             point.reason == PointReason::kSeenBeside) {
     memory.doubted_minor = point.lowest_minor;
     memory.doubted_day = point.day;
   }
@@ -204,15 +209,15 @@ std::optional<DayPoint> decide_day(const Tally& tally, int64_t day, bool is_matu
                                    SeriesMemory& memory, const ConsensusRules& rules) {
   if (tally.today_keys == 0 || tally.weight == 0) return std::nullopt;
   const SupportedPrice& leading = tally.prices.front();
-  DayPoint point{.day = day,
-                 .list_price_minor = leading.list_price_minor,
-                 .keys = leading.keys,
-                 .networks = leading.networks,
-                 .weight_share_permille = leading.weight * kThousand / tally.weight,
-                 .first_seen_ms = leading.first_seen_ms,
-                 .last_seen_ms = leading.last_seen_ms,
-                 .required = is_jump(leading.price_minor, memory, rules) ? rules.publish_jump
-                                                                          : rules.publish};
+  DayPoint point{
+      .day = day,
+      .list_price_minor = leading.list_price_minor,
+      .keys = leading.keys,
+      .networks = leading.networks,
+      .weight_share_permille = leading.weight * kThousand / tally.weight,
+      .first_seen_ms = leading.first_seen_ms,
+      .last_seen_ms = leading.last_seen_ms,
+      .required = is_jump(leading.price_minor, memory, rules) ? rules.publish_jump : rules.publish};
   count_calm_surge_days(memory, tally, rules);
   const Verdict decided = verdict(tally, day, is_mature, memory, rules);
   point.state = decided.state;

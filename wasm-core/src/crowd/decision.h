@@ -23,11 +23,11 @@ struct Rival {
 struct SeriesMemory {
   std::optional<int64_t> published_minor;  ///< last
   int64_t published_day = 0;
-  std::optional<int64_t> doubted_minor;    ///< a change that waits for its second day
+  std::optional<int64_t> doubted_minor;  ///< a change that waits for its second day
   int64_t doubted_day = 0;
   std::map<int64_t, Rival> rivals;  ///< by price
-  int64_t calm_surge_days = 0;   ///< days of surge in a row that nobody contradicted
-  int64_t usual_keys_milli = 0;  ///< keys on a day with reports, in thousandths; 0: none yet
+  int64_t calm_surge_days = 0;      ///< days of surge in a row that nobody contradicted
+  int64_t usual_keys_milli = 0;     ///< keys on a day with reports, in thousandths; 0: none yet
 
   friend bool operator==(const SeriesMemory&, const SeriesMemory&) = default;
 };

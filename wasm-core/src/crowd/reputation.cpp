@@ -6,7 +6,9 @@ namespace {
 constexpr int64_t kFull = 1000;
 
 /// Divides rounding up, so that a disagreement never takes nothing.
-int64_t divide_up(int64_t amount, int64_t divisor) { return (amount + divisor - 1) / divisor; }
+int64_t divide_up(int64_t amount, int64_t divisor) {
+  return (amount + divisor - 1) / divisor;
+}
 
 }  // namespace
 
