@@ -1,6 +1,7 @@
 #include "crowd.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace companion::simulation {
 namespace {
@@ -12,19 +13,29 @@ int64_t off(int64_t price_minor, int64_t percent) {
   return price_minor * (100 - percent) / 100;
 }
 
-/// The personal price of a pair of contributor and product, if it has one: 5 to 40 % lower. On
-/// three products of ten all personal prices are the same, as with a welcome price.
+/// What takes a price 5 to 40 % down, in hundredths of a percent.
+int64_t drawn_discount(RandomNumbers& random) { return random.between(500, 4000); }
+
+/// The discount that all personal prices of a product share, as with a welcome price; on seven
+/// products of ten there is none.
+std::optional<int64_t> shared_discount(const Scenario& scenario, int64_t product) {
+  RandomNumbers everyone(seed_of({scenario.seed, kPersonal, static_cast<uint64_t>(product), 0}));
+  if (!everyone.percent(30)) return std::nullopt;
+  return drawn_discount(everyone);
+}
+
+int64_t discounted(int64_t price_minor, int64_t basis_points) {
+  return price_minor * (10'000 - basis_points) / 10'000;
+}
+
+/// What a contributor sees of a product: the price, or a personal one that is 5 to 40 % lower.
 int64_t personal_price(const Scenario& scenario, int64_t contributor, int64_t product,
                        int64_t price_minor) {
-  const auto of_product = static_cast<uint64_t>(product);
-  RandomNumbers pair(
-      seed_of({scenario.seed, kPersonal, of_product, static_cast<uint64_t>(contributor) + 1}));
+  RandomNumbers pair(seed_of({scenario.seed, kPersonal, static_cast<uint64_t>(product),
+                              static_cast<uint64_t>(contributor) + 1}));
   if (!pair.percent(scenario.personalised_percent)) return price_minor;
-  RandomNumbers everyone(seed_of({scenario.seed, kPersonal, of_product, 0}));
-  const int64_t own_basis_points = pair.between(500, 4000);
-  const bool is_clustered = everyone.percent(30);
-  const int64_t basis_points = is_clustered ? everyone.between(500, 4000) : own_basis_points;
-  return price_minor * (10'000 - basis_points) / 10'000;
+  const int64_t own = drawn_discount(pair);
+  return discounted(price_minor, shared_discount(scenario, product).value_or(own));
 }
 
 /// A reader that takes the wrong number: the same mistake for one contributor, on most pages.
@@ -85,6 +96,8 @@ int64_t Crowd::attack_price(int64_t product, int64_t day, int64_t hour) const {
     case Strategy::kSingle:
     case Strategy::kFarmedSingle: return off(true_minor, 30);
     case Strategy::kDrift: return true_minor * std::max<int64_t>(1000 - 15 * (day + 1), 400) / 1000;
+    case Strategy::kMimic:
+      return discounted(true_minor, shared_discount(scenario_, product).value_or(0));
     default: return off(true_minor, 50);
   }
 }

@@ -15,6 +15,7 @@ enum class Strategy {
   kFarm,          ///< honest for `farm_days`, then half the price
   kSingle,        ///< 30 % below, all attackers on one product
   kFarmedSingle,  ///< honest for `farm_days`, then all on one product, 30 % below
+  kMimic,         ///< the shared personal price where there is one, elsewhere honest
   kFewNetworks,   ///< half the price, all attackers behind `attacker_networks`
 };
 
@@ -23,7 +24,7 @@ struct StrategyName {
   std::string_view name;
 };
 
-inline constexpr std::array<StrategyName, 8> kStrategies{{
+inline constexpr std::array<StrategyName, 9> kStrategies{{
     {Strategy::kHalf, "half price"},
     {Strategy::kUnderJump, "30 % below"},
     {Strategy::kDrift, "slow drift"},
@@ -31,6 +32,7 @@ inline constexpr std::array<StrategyName, 8> kStrategies{{
     {Strategy::kFarm, "farm, then half"},
     {Strategy::kSingle, "single product"},
     {Strategy::kFarmedSingle, "farm, then single"},
+    {Strategy::kMimic, "shared personal"},
     {Strategy::kFewNetworks, "three networks"},
 }};
 
