@@ -1,0 +1,126 @@
+#include "crowd/tally.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace companion::crowd {
+namespace {
+
+/// Whether `report` is its contributor's word rather than `vote`.
+bool replaces(const Report& report, const Vote& vote) {
+  // Compared to the last member, or the outcome would depend on the order of reports.
+  const auto rank = [](const auto& seen) {
+    return std::tuple(seen.observed_at_ms, -seen.price_minor, seen.list_price_minor, seen.network);
+  };
+  return rank(report) > rank(vote);
+}
+
+/// Cuts the weights of the chosen votes in proportion, so that they hold at most `limit` together.
+template <typename Chosen>
+void limit_weight(std::vector<WeighedVote>& votes, int64_t limit, Chosen chosen) {
+  int64_t together = 0;
+  for (const WeighedVote& each : votes) together += chosen(each) ? each.weight : 0;
+  if (together <= limit) return;
+  for (WeighedVote& each : votes) {
+    if (chosen(each)) each.weight = each.weight * limit / together;
+  }
+}
+
+void limit_networks(std::vector<WeighedVote>& votes, const ConsensusRules& rules) {
+  std::map<NetworkId, int64_t> together;
+  for (const WeighedVote& each : votes) together[each.vote.network] += each.weight;
+  for (WeighedVote& each : votes) {
+    const int64_t weight = together[each.vote.network];
+    if (weight > rules.network_weight) each.weight = each.weight * rules.network_weight / weight;
+  }
+}
+
+void limit_probation(std::vector<WeighedVote>& votes, const ConsensusRules& rules) {
+  int64_t proven_weight = 0;
+  int64_t proven_keys = 0;
+  std::set<NetworkId> networks;
+  for (const WeighedVote& each : votes) {
+    if (!each.proven) continue;
+    proven_weight += each.weight;
+    ++proven_keys;
+    networks.insert(each.vote.network);
+  }
+  if (proven_keys < rules.publish.keys) return;
+  if (static_cast<int64_t>(networks.size()) < rules.publish.networks) return;
+  limit_weight(votes, proven_weight * rules.probation_together_permille / 1000,
+               [](const WeighedVote& each) { return !each.proven; });
+}
+
+/// Votes for one price while they are counted.
+struct Count {
+  SupportedPrice price;
+  std::set<NetworkId> networks;
+  std::map<int64_t, int64_t> list_prices;  ///< list price → keys
+};
+
+void add_vote(Count& count, const WeighedVote& each, int64_t day) {
+  SupportedPrice& price = count.price;
+  price.price_minor = each.vote.price_minor;
+  price.weight += each.weight;
+  price.proven_keys += each.proven ? 1 : 0;
+  ++price.keys;
+  count.networks.insert(each.vote.network);
+  if (each.vote.list_price_minor) ++count.list_prices[*each.vote.list_price_minor];
+  if (day_of(each.vote.observed_at_ms) != day) return;
+  const int64_t seen = each.vote.observed_at_ms;
+  price.first_seen_ms = price.today_weight == 0 ? seen : std::min(price.first_seen_ms, seen);
+  price.last_seen_ms = price.today_weight == 0 ? seen : std::max(price.last_seen_ms, seen);
+  price.today_weight += each.weight;
+}
+
+SupportedPrice finished(Count& count, const ConsensusRules& rules) {
+  count.price.networks = static_cast<int64_t>(count.networks.size());
+  int64_t most = rules.publish.keys - 1;
+  for (const auto& [list_price, keys] : count.list_prices) {
+    if (keys <= most) continue;
+    most = keys;
+    count.price.list_price_minor = list_price;
+  }
+  return count.price;
+}
+
+}  // namespace
+
+std::vector<Vote> votes_of(const std::vector<Report>& reports) {
+  std::map<ContributorId, Vote> votes;
+  for (const Report& report : reports) {
+    const Vote vote{report.contributor, report.network, report.observed_at_ms, report.price_minor,
+                    report.list_price_minor};
+    const auto [at, is_first] = votes.try_emplace(report.contributor, vote);
+    if (!is_first && replaces(report, at->second)) at->second = vote;
+  }
+  std::vector<Vote> in_order;
+  in_order.reserve(votes.size());
+  for (const auto& [contributor, vote] : votes) in_order.push_back(vote);
+  return in_order;
+}
+
+Tally count_votes(std::vector<WeighedVote> votes, int64_t day, const ConsensusRules& rules) {
+  std::erase_if(votes, [](const WeighedVote& each) { return each.weight == 0; });
+  limit_networks(votes, rules);
+  limit_probation(votes, rules);
+  std::map<int64_t, Count> counts;
+  std::set<NetworkId> networks;
+  Tally tally;
+  for (const WeighedVote& each : votes) {
+    add_vote(counts[each.vote.price_minor], each, day);
+    networks.insert(each.vote.network);
+    tally.weight += each.weight;
+    tally.today_keys += day_of(each.vote.observed_at_ms) == day ? 1 : 0;
+  }
+  tally.keys = static_cast<int64_t>(votes.size());
+  tally.networks = static_cast<int64_t>(networks.size());
+  for (auto& [price, count] : counts) tally.prices.push_back(finished(count, rules));
+  std::stable_sort(tally.prices.begin(), tally.prices.end(),
+                   [](const auto& a, const auto& b) { return a.weight > b.weight; });
+  return tally;
+}
+
+}  // namespace companion::crowd
