@@ -6,6 +6,9 @@ import { fixtureByName } from "../fixtures/shop/catalogue.mjs";
 
 const inPanel = (part) => `companion-panel >>> [data-part="${part}"]`;
 
+/** Waits for a part of the panel. (Not by waitForSelector: it does not notice changes within a shadow root.) */
+const offered = (page, part) => waitForPanel(page, (seen) => seen?.texts[part] !== undefined);
+
 export function seenElsewhere(session) {
   test("tells where the same item was seen, until the shopper says that it is not the same", async () => {
     const { page } = session();
@@ -22,10 +25,10 @@ export function seenElsewhere(session) {
     await session().picture("seen-elsewhere");
 
     await page.$eval(inPanel("look-alike-refuse"), (button) => button.click());
-    await page.waitForSelector(inPanel("look-alike-undo"));
+    await offered(page, "look-alike-undo");
     await session().visit("module/desk-lamp-twin");
-    await page.waitForSelector(inPanel("look-alike-undo"));
+    await offered(page, "look-alike-undo");
     await page.$eval(inPanel("look-alike-undo"), (button) => button.click());
-    await page.waitForSelector(inPanel("look-alike-refuse"));
+    await offered(page, "look-alike-refuse");
   });
 }
