@@ -30,8 +30,8 @@ beforeEach(async () => {
 });
 
 /** What a page shows at that time. */
-async function show(price: number, now = NOW, state: CrowdState = "off"): Promise<HistoryView> {
-  const subject = { candidates: [{ key: KEY, offer: { price_minor: price } }] };
+async function show(price: number, now = NOW, state: CrowdState = "off", doubt: { is_doubted?: true } = {}): Promise<HistoryView> {
+  const subject = { candidates: [{ key: KEY, offer: { price_minor: price }, ...doubt }] };
   const view = await readHistory(subject, { crowd: [], state, now }, services);
   if (!view.ok) throw new Error(view.error.message);
   return withTrackRecord(view.value, now, services);
@@ -74,6 +74,15 @@ describe("an advice that is shown", () => {
     expect((await show(1000, later(6))).track_record?.waits).toMatchObject({ open: 1, paid_off: 0 });
     const view = await show(1000, later(8));
     expect(view.track_record?.waits).toMatchObject({ ended: 1, paid_off: 1, mean_saved_permille: 200 });
+  });
+
+  it("is neither given nor settled by a price in doubt", async () => {
+    await show(1000, NOW, "off", { is_doubted: true });
+    expect(await services.store.advices.count()).toBe(0);
+    await show(1000);
+    for (const day of [2, 4, 6]) await see(990, day);
+    await show(100, later(7), "off", { is_doubted: true });
+    expect((await show(990, later(8))).track_record?.waits).toMatchObject({ ended: 1, paid_off: 0, not_paid_off: 1 });
   });
 
   it("did not when the price was seen and had not fallen; too few looks tell nothing", async () => {

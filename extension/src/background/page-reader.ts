@@ -147,7 +147,7 @@ function candidateFromFacts({ product, offer }: Facts): HistoryCandidate | undef
   if (id === undefined || offer?.currency === undefined || price === undefined) return undefined;
   const key: SeriesKey = { product_id: id, currency: offer.currency, context: offer.context };
   if (offer.ship_to !== undefined) key.ship_to = offer.ship_to;
-  return { key, offer: { price_minor: price } };
+  return { key, offer: { price_minor: price }, is_doubted: true };
 }
 
 async function judged(

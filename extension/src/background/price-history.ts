@@ -36,7 +36,7 @@ function inPlaceOf({ public_price: known }: HistoryView, view: HistoryView): Env
 }
 
 async function judge(
-  { key, offer }: HistoryCandidate,
+  { key, offer, is_doubted: isDoubted }: HistoryCandidate,
   { crowd, state, now }: Circumstances,
   services: Services,
 ): Promise<Envelope<HistoryView>> {
@@ -52,8 +52,11 @@ async function judge(
   if (!value.ok) return value;
   const { stats, verdict, forecast, advice, sale_events, public_price, series: judged } = value.value;
   const crowdState = state === "included" && others.length === 0 ? "none" : state;
-  const view: HistoryView = { key, runs: judged.runs, stats, verdict, forecast, advice, sale_events, crowd: crowdState };
-  return success(public_price === undefined ? view : { ...view, public_price });
+  return success({
+    key, runs: judged.runs, stats, verdict, forecast, advice, sale_events, crowd: crowdState,
+    ...(public_price === undefined ? {} : { public_price }),
+    ...(isDoubted ? { is_doubted: true } : {}),
+  });
 }
 
 /** The key of what everyone pays for the same thing. */
@@ -66,11 +69,12 @@ async function publicSeries(key: SeriesKey, crowd: readonly Series[], services: 
 
 /**
  * Keeps the advice that is shown, and adds how earlier ones did. What is still waiting for the
- * crowd's history will be shown again, perhaps with another advice; that one counts.
+ * crowd's history will be shown again, perhaps with another advice; that one counts. A price in doubt
+ * gives no advice to be held to, and settles none.
  */
 export async function withTrackRecord(view: HistoryView, now: Date, { advices }: Services): Promise<HistoryView> {
   if (view.crowd === "private") return view;
-  if (view.crowd !== "pending") await advices.take(view, now);
+  if (view.crowd !== "pending" && !view.is_doubted) await advices.take(view, now);
   const record = await advices.trackRecord();
   return record ? { ...view, track_record: record } : view;
 }

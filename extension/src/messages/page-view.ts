@@ -37,6 +37,8 @@ export interface HistoryCandidate {
   key: SeriesKey;
   /** The price to compare it with; absent where the series is of what everyone pays and the page's price is personal. */
   offer?: ClaimedOffer;
+  /** The page contradicts itself about the price: it is shown, and enters no record. */
+  is_doubted?: true;
 }
 
 /** Enough to read a page's history again; best candidate first. */
@@ -64,6 +66,8 @@ export interface HistoryView {
   /** What everyone pays, where the page's price is personal. */
   public_price?: PublicPrice;
   crowd: CrowdState;
+  /** The last of the runs ends with a price that is in doubt. */
+  is_doubted?: true;
 }
 
 export interface PageView {

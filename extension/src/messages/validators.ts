@@ -59,7 +59,11 @@ function isHistorySubject(value: unknown): boolean {
     value.candidates.length > 0 &&
     value.candidates.length <= MAX_CANDIDATES &&
     value.candidates.every(
-      (candidate) => isFields(candidate) && isSeriesKey(candidate.key) && isAbsentOr(candidate.offer, isClaimedOffer),
+      (candidate) =>
+        isFields(candidate) &&
+        isSeriesKey(candidate.key) &&
+        isAbsentOr(candidate.offer, isClaimedOffer) &&
+        isAbsentOr(candidate.is_doubted, (isDoubted) => isDoubted === true),
     )
   );
 }
