@@ -84,6 +84,15 @@ describe("reading a page", () => {
     expect(back.history?.runs.map((run) => run.in_stock)).toEqual([false, true]);
   });
 
+  it("keeps no price that the page contradicts, and says that it is in doubt", async () => {
+    const contradictory = extractOf("US $18.40").replace(/("skuIdStrPriceInfoMap".*?)US \$18\.40/, "$1US $12.10");
+    const view = await read({ extract: contradictory });
+    expect(view.warnings).not.toEqual([]);
+    expect(view.history?.is_doubted).toBe(true);
+    expect(await services.store.series.count()).toBe(0);
+    expect((await read()).history?.is_doubted).toBeUndefined();
+  });
+
   it("queues observations once the user contributes", async () => {
     await services.store.settings.writeConsent("contribute", true, NOW);
     await read();
