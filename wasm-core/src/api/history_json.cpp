@@ -197,9 +197,15 @@ void write_counted(JsonWriter& out, const char* code, const char* field, int64_t
 
 /// The latest runs, as many as are written.
 PriceHistory shortened(const PriceHistory& history) {
-  std::vector<PriceSighting> sightings = history.sightings();
-  sightings.erase(sightings.begin(),
-                  sightings.end() - static_cast<std::ptrdiff_t>(kMaxRunsWritten));
+  const std::vector<PriceRun>& runs = history.runs();
+  std::vector<PriceSighting> sightings;
+  sightings.reserve(2 * kMaxRunsWritten);
+  for (size_t i = runs.size() - kMaxRunsWritten; i < runs.size(); ++i) {
+    const PriceRun& run = runs[i];
+    for (const int64_t time_ms : {run.first_seen_ms, run.last_seen_ms}) {
+      sightings.push_back({time_ms, run.price_minor, run.list_price_minor, run.in_stock});
+    }
+  }
   return PriceHistory::from_sightings(std::move(sightings));
 }
 
