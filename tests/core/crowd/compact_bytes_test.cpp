@@ -62,7 +62,9 @@ TEST(CompactBytes, NoCutAndNoChangedByteIsReadAsMoreThanAState) {
     damaged[at] = static_cast<char>(damaged[at] ^ 0x81);
     // May be another state, but is never undefined (this runs with the sanitisers).
     const auto other = decode_series_state(damaged);
-    if (other.ok()) EXPECT_LE(other->points.size(), damaged.size());
+    if (other.ok()) {
+      EXPECT_LE(other->points.size(), damaged.size());
+    }
   }
 }
 
