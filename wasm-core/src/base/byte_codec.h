@@ -41,6 +41,17 @@ class ByteReader {
     return value;
   }
 
+  /// The next `count` bytes; none of them and a fault when there are fewer.
+  std::string_view bytes(size_t count) {
+    if (count > rest_.size()) {
+      fail();
+      return {};
+    }
+    const std::string_view taken = rest_.substr(0, count);
+    rest_.remove_prefix(count);
+    return taken;
+  }
+
   /// A varint of at most 63 bits in its shortest form.
   uint64_t varint() {
     uint64_t value = 0;
