@@ -21,7 +21,7 @@ libclang-rt-14-dev -         sanitizers and libFuzzer for clang
 libgtest-dev       -         GoogleTest, native
 libre2-dev         -         patterns, native
 libsqlite3-dev     -         the server's embedded store
-libssl-dev         -         SHA-256
+libssl-dev         -         hashes, signatures and TLS
 ninja-build        ninja     build
 nlohmann-json3-dev -         JSON at the core's boundary
 nodejs             node      tests, command line, bundling
@@ -29,6 +29,7 @@ npm                npm       JavaScript packages
 openssl            openssl   certificate of the fixture shop
 pkg-config         pkg-config finds libraries
 zip                zip       store packages
+zlib1g-dev         -         compressed answers
 LIST
 }
 

@@ -70,12 +70,14 @@ describe("the core", () => {
 
 describe("the server", () => {
   const LAYERS = {
-    main: ["configuration", "http", "store", "monitoring"],
+    main: ["configuration", "http", "store", "admission", "monitoring"],
     // Fills in the limits that each part declares.
-    configuration: ["http", "handlers", "monitoring"],
-    http: ["handlers", "monitoring"],
-    handlers: ["store", "crypto", "monitoring", "api"],
+    configuration: ["http", "handlers", "admission", "monitoring"],
+    http: ["handlers", "admission", "monitoring"],
+    handlers: ["store", "admission", "crypto", "monitoring", "api"],
     store: ["crypto", "monitoring"],
+    // Who may do how much: knows no HTTP, no storage and no clock.
+    admission: ["crypto"],
     monitoring: [],
     crypto: [],
   };

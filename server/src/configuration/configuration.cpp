@@ -46,6 +46,8 @@ options::options_description describe() {
       ("header-timeout-ms", ms(limits.header_timeout), "wait for the whole header")
       ("body-timeout-ms", ms(limits.body_timeout), "wait for the whole body")
       ("write-timeout-ms", ms(limits.write_timeout), "wait for the peer to take an answer")
+      ("trusted-proxy", options::value<std::vector<std::string>>()->value_name("ADDRESS"),
+       "IP address of a proxy whose X-Forwarded-For is believed; may be given several times")
       ("drain-timeout-ms", ms(milliseconds(10'000)), "at SIGTERM: wait for open requests")
       ("log-level", options::value<std::string>()->default_value("info")->value_name("LEVEL"),
        "debug, info, warning or error");
@@ -83,6 +85,11 @@ class Values {
 
   std::string text(const char* flag) const { return map_[flag].as<std::string>(); }
 
+  std::vector<std::string> texts(const char* flag) const {
+    return map_.count(flag) ? map_[flag].as<std::vector<std::string>>()
+                            : std::vector<std::string>();
+  }
+
   int64_t number(const char* flag, int64_t least, int64_t most) const {
     const int64_t value = map_[flag].as<int64_t>();
     if (value < least || value > most) {
@@ -105,6 +112,16 @@ class Values {
   const options::variables_map& map_;
 };
 
+std::vector<PeerAddress> to_addresses(const char* flag, const std::vector<std::string>& texts) {
+  std::vector<PeerAddress> addresses;
+  for (const std::string& text : texts) {
+    const auto address = PeerAddress::from_text(text);
+    if (!address) throw options::error("--" + std::string(flag) + " must be an IP address");
+    addresses.push_back(*address);
+  }
+  return addresses;
+}
+
 HttpLimits to_limits(const Values& values) {
   constexpr int64_t kMebibyte = 1024 * 1024;
   return {.max_connections = values.count("max-connections", 1, 1'000'000),
@@ -113,7 +130,8 @@ HttpLimits to_limits(const Values& values) {
           .idle_timeout = values.time("idle-timeout-ms"),
           .header_timeout = values.time("header-timeout-ms"),
           .body_timeout = values.time("body-timeout-ms"),
-          .write_timeout = values.time("write-timeout-ms")};
+          .write_timeout = values.time("write-timeout-ms"),
+          .trusted_proxies = to_addresses("trusted-proxy", values.texts("trusted-proxy"))};
 }
 
 Configuration to_configuration(const Values& values) {

@@ -15,6 +15,10 @@ struct Request {
   std::string content_type{};
   std::string if_none_match{};
   std::string origin{};
+  /// The IP address of who asks, for limits; never stored, never logged. Behind a trusted
+  /// proxy, what the proxy says.
+  std::string peer_address{};
+  std::string api_key{};  ///< the X-API-Key header; empty without one
   std::string body{};
 };
 

@@ -6,8 +6,11 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/http.hpp>
+#include <iterator>
 #include <memory>
 #include <optional>
+
+#include "http/peer.h"
 
 namespace companion::server {
 namespace {
@@ -33,13 +36,21 @@ std::string text(boost::beast::string_view view) {
   return {view.data(), view.size()};
 }
 
-Request to_request(Parser::value_type&& message) {
+/// The last header of the name: what the nearest proxy added.
+std::string last_header(const Parser::value_type& message, boost::beast::string_view name) {
+  const auto [first, end] = message.equal_range(name);
+  return first == end ? std::string() : text(std::prev(end)->value());
+}
+
+Request to_request(Parser::value_type&& message, std::string peer) {
   const std::string target = text(message.target());
   return {.method = text(message.method_string()),
           .path = target.substr(0, target.find('?')),
           .content_type = text(message[http::field::content_type]),
           .if_none_match = text(message[http::field::if_none_match]),
           .origin = text(message[http::field::origin]),
+          .peer_address = std::move(peer),
+          .api_key = text(message["X-API-Key"]),
           .body = std::move(message.body())};
 }
 
@@ -73,6 +84,15 @@ std::optional<Error> read_error(error_code failure, bool deadline_passed) {
   return Error{ErrorCode::kInvalidInput, "request", "not well-formed HTTP: " + failure.message()};
 }
 
+/// The other end. A peer that has left already has none, and nobody to answer.
+PeerAddress address_of(const Connection::Socket& socket) {
+  error_code failure;
+  const auto endpoint = socket.remote_endpoint(failure);
+  const auto address = PeerAddress::from_text(failure ? "::" : endpoint.address().to_string());
+  // Asio writes a link-local address with its zone, which says nothing about a network.
+  return address ? *address : *PeerAddress::from_text("::");
+}
+
 }  // namespace
 
 void Connection::start(Worker& worker, Socket socket, const Router& router,
@@ -95,6 +115,7 @@ Connection::Connection(Worker& worker, Socket socket, const Router& router,
                        const HttpLimits& limits, std::function<void()> on_end)
     : worker_(worker),
       socket_(std::move(socket)),
+      connected_peer_(address_of(socket_)),
       router_(router),
       limits_(limits),
       on_end_(std::move(on_end)),
@@ -174,7 +195,9 @@ Connection::Awaitable<bool> Connection::exchange() {
   deadline_ = std::chrono::steady_clock::time_point::max();  // now it is our turn
   const bool is_head = parser.get().method() == http::verb::head;
   const bool peer_keeps_alive = parser.get().keep_alive();
-  Request request = to_request(parser.release());
+  std::string peer = peer_address(connected_peer_, last_header(parser.get(), "X-Forwarded-For"),
+                                  limits_.trusted_proxies);
+  Request request = to_request(parser.release(), std::move(peer));
   Response response = co_await dispatch(std::move(request));
   co_return co_await write(std::move(response), is_head, peer_keeps_alive);
 }

@@ -58,6 +58,7 @@ class Connection {
 
   Worker& worker_;
   Socket socket_;
+  const PeerAddress connected_peer_;
   const Router& router_;
   const HttpLimits& limits_;
   const std::function<void()> on_end_;

@@ -3,6 +3,9 @@
 
 #include <chrono>
 #include <cstddef>
+#include <vector>
+
+#include "admission/peer_address.h"
 
 namespace companion::server {
 
@@ -19,6 +22,9 @@ struct HttpLimits {
   std::chrono::milliseconds body_timeout{20'000};
   /// For the peer to take an answer.
   std::chrono::milliseconds write_timeout{20'000};
+
+  /// Whose X-Forwarded-For is believed (http/peer.h).
+  std::vector<PeerAddress> trusted_proxies;
 };
 
 }  // namespace companion::server

@@ -13,7 +13,8 @@ constexpr ErrorCode kAll[] = {
     ErrorCode::kInvalidInput,     ErrorCode::kUnsupportedPage,  ErrorCode::kUnknownMethod,
     ErrorCode::kMethodNotAllowed, ErrorCode::kNotFound,         ErrorCode::kTooLarge,
     ErrorCode::kUnsupportedMedia, ErrorCode::kTimeout,          ErrorCode::kRateLimited,
-    ErrorCode::kUnavailable,      ErrorCode::kConsentRequired,  ErrorCode::kInternal,
+    ErrorCode::kUnavailable,      ErrorCode::kUnauthorized,     ErrorCode::kConsentRequired,
+    ErrorCode::kInternal,
 };
 
 TEST(ErrorCodes, EqualTheContract) {

@@ -62,6 +62,7 @@ TEST_F(ConfigurationTest, WrongValuesAreNamed) {
       {"--threads=0", "threads"},
       {"--prefix-length=1", "prefix-length"},
       {"--log-level=loud", "log-level"},
+      {"--trusted-proxy=proxy.example", "trusted-proxy"},
       {"--no-such-flag", "no-such-flag"},
       {"stray", "positional"},
   };
@@ -71,6 +72,14 @@ TEST_F(ConfigurationTest, WrongValuesAreNamed) {
     ASSERT_TRUE(error) << flag;
     EXPECT_NE(error->message.find(named), std::string::npos) << error->message;
   }
+}
+
+TEST_F(ConfigurationTest, SeveralProxiesMayBeTrusted) {
+  const auto read_values = read({"--trusted-proxy=10.0.0.1", "--trusted-proxy", "::1"});
+  const auto* configuration = std::get_if<Configuration>(&read_values);
+  ASSERT_TRUE(configuration);
+  ASSERT_EQ(configuration->limits.trusted_proxies.size(), 2U);
+  EXPECT_EQ(configuration->limits.trusted_proxies[1].text(), "::1");
 }
 
 TEST_F(ConfigurationTest, HelpAndVersionPrint) {

@@ -26,6 +26,7 @@ enum class ErrorCode {
   kTimeout,          ///< The peer or the work took longer than allowed.
   kRateLimited,      ///< Too many requests; try again later.
   kUnavailable,      ///< A needed part (storage, server) cannot be reached now.
+  kUnauthorized,     ///< The request is not signed as it must be, or its API key is not known.
   kConsentRequired,  ///< The user has not agreed to what this call would do.
   kInternal,         ///< A fault of ours; never caused by input alone.
 };

@@ -20,6 +20,7 @@ CodeRow row(ErrorCode code) {
     case ErrorCode::kTimeout: return {"timeout", 408};
     case ErrorCode::kRateLimited: return {"rate_limited", 429};
     case ErrorCode::kUnavailable: return {"unavailable", 503};
+    case ErrorCode::kUnauthorized: return {"unauthorized", 401};
     case ErrorCode::kConsentRequired: return {"consent_required", 403};
     case ErrorCode::kInternal: return {"internal", 500};
   }
