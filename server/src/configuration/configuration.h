@@ -7,6 +7,7 @@
 #include <string>
 #include <variant>
 
+#include "consensus/publisher.h"
 #include "handlers/post_observations.h"
 #include "http/limits.h"
 #include "monitoring/log.h"
@@ -18,9 +19,10 @@ struct Configuration {
   uint16_t port = 0;
   size_t threads = 0;
   std::filesystem::path data_folder;
-  size_t prefix_length = 0;
   std::filesystem::path rules_file;  ///< empty: none is served
   AdmissionRules admission;
+  RateLimit observations_per_key;
+  PublisherOptions publisher;
   size_t max_waiting_observations = 0;
   HttpLimits limits;
   std::chrono::milliseconds drain_timeout{0};

@@ -77,9 +77,6 @@ class ConsensusStore {
   /// The same progress as a session's, without one.
   virtual Progress progress(StateSet set) = 0;
 
-  /// No report of this day or one before is taken any more from now on, also after a restart.
-  virtual void stop_taking(int64_t day) = 0;
-
   /// The first day after `day` with reports or with something erased.
   virtual std::optional<int64_t> next_day_with_reports(int64_t day) = 0;
 
@@ -96,15 +93,22 @@ class ConsensusStore {
   /// The products that got reports, or lost some, since the last call; empty after a start.
   virtual std::vector<ProductKey> take_changed() = 0;
 
-  /// Whether something closed was erased since the last replay began.
-  virtual bool needs_replay() = 0;
-  /// Puts the current states back to the base and the number of the replay up by one.
-  virtual void begin_replay() = 0;
-  /// What was erased before the replay began is done with.
-  virtual void end_replay() = 0;
+  /// The earliest day from which reports were erased that is not forgotten yet.
+  virtual std::optional<int64_t> first_erased_day() = 0;
+  /// Names all erasures up to now, for forget_erased().
+  virtual int64_t erasure_mark() = 0;
+  /// A day was decided without what had been erased when the mark was taken.
+  virtual void forget_erased(int64_t day, int64_t mark) = 0;
 
-  /// Removes the log of a day that the base has taken in.
+  /// Puts the current states and progress back to the base; the number of the replay is one higher
+  /// than before.
+  virtual void begin_replay() = 0;
+
+  /// Removes the log up to a day that the base has taken in, and contributors of whom nothing is
+  /// left in it.
   virtual void forget_reports(int64_t day) = 0;
+  /// Removes what is remembered of contributors that the log does not know any more.
+  virtual void forget_erased_contributors() = 0;
 };
 
 }  // namespace companion::server

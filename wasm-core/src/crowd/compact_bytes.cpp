@@ -142,6 +142,7 @@ VotesOfDay read_votes_of_day(ByteReader& in) {
 void append_memory(std::string& out, const SeriesMemory& memory) {
   append_optional(out, memory.published_minor);
   append_signed(out, memory.published_day);
+  append_point_hour(out, memory.published_last_seen_ms, memory.published_day);
   append_optional(out, memory.doubted_minor);
   append_signed(out, memory.doubted_day);
   append_varint(out, memory.rivals.size());
@@ -159,6 +160,7 @@ SeriesMemory read_memory(ByteReader& in) {
   SeriesMemory memory;
   memory.published_minor = read_optional(in, 1, kMaxPriceMinor);
   memory.published_day = read_number(in, 0, kLatestDay);
+  memory.published_last_seen_ms = read_point_hour(in, memory.published_day);
   memory.doubted_minor = read_optional(in, 1, kMaxPriceMinor);
   memory.doubted_day = read_number(in, 0, kLatestDay);
   const size_t count = read_count(in, kMinRivalBytes);

@@ -8,7 +8,7 @@
 //                keys; networks; share; first and last hour (of the day); keys and networks required
 //   state        version 1; count of days, per day: day, count of votes, per vote: contributor,
 //                network, hour of the day, price, list price, stock; day points; published price,
-//                its day; doubted price, its day; count of rivals, per rival: price, first and last
+//                its day and last hour; doubted price, its day; count of rivals, per rival: price, first and last
 //                day; calm surge days; usual keys
 #pragma once
 

@@ -186,6 +186,7 @@ void remember(SeriesMemory& memory, const DayPoint& point) {
   if (point.state == PointState::kPublished) {
     memory.published_minor = point.lowest_minor;
     memory.published_day = point.day;
+    memory.published_last_seen_ms = point.last_seen_ms;
     memory.doubted_minor.reset();
   } else if (point.reason == PointReason::kLargeChange ||
              point.reason == PointReason::kSeenBeside) {

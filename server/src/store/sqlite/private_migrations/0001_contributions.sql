@@ -30,13 +30,8 @@ CREATE INDEX report_of_contributor ON report (contributor_id);
 
 -- Where an erasure took reports: to be decided again without them.
 CREATE TABLE erased_cell (
+  sequence     INTEGER PRIMARY KEY AUTOINCREMENT,
   observed_day INTEGER NOT NULL,
-  product_key  INTEGER NOT NULL,
-  PRIMARY KEY (observed_day, product_key)
-) STRICT, WITHOUT ROWID;
-
--- Days up to "last_closed_day" take no reports any more.
-CREATE TABLE setting (
-  name  TEXT    PRIMARY KEY,
-  value INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+  product_key  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX erased_cell_of_day ON erased_cell (observed_day, product_key);
