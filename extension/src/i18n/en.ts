@@ -1,10 +1,14 @@
 // English, the reference catalogue. Keys are <surface>.<what>; {names} are filled in.
+import { contribution } from "./en-contribution.js";
+import { crowd } from "./en-crowd.js";
 import { elsewhere } from "./en-elsewhere.js";
 import { forecast } from "./en-forecast.js";
 import { pages } from "./en-pages.js";
 import { watching } from "./en-watching.js";
 
 export const en = {
+  ...contribution,
+  ...crowd,
   ...elsewhere,
   ...pages,
   ...watching,
@@ -192,13 +196,6 @@ export const en = {
   "table.begins": "From",
   "table.ends": "To",
   "table.sale": "Sale",
-
-  "crowd.off": "From your own visits on this device.",
-  "crowd.private": "Private window: nothing is kept or sent.",
-  "crowd.pending": "Asking for shared history…",
-  "crowd.included": "From your visits and prices shared by other shoppers.",
-  "crowd.none": "From your own visits; nobody has shared this price yet.",
-  "crowd.unreachable": "From your own visits; the history server does not answer at the moment.",
 
   "warning.price_disagreement": "Two places on this page give different prices. Check the price before you buy.",
   "warning.currency_disagreement": "Two places on this page give different currencies. Check the price before you buy.",
