@@ -24,10 +24,11 @@ const isUsed = ({ last_used_at: used }: HeldKey): boolean => used !== undefined;
 
 export async function showRights({ consents }: Pick<Settings, "consents">): Promise<void> {
   isContributing = consents.contribute.granted;
+  say("");
   await showKeys();
 }
 
-/** Whether this browser can contribute; the control for it says so. */
+/** The keys as they are now, and what can be done with them. */
 export async function showKeys(): Promise<void> {
   const held = await send("contribution.read", {});
   if (!held.ok) return;
@@ -40,6 +41,7 @@ export async function showKeys(): Promise<void> {
   forget.hidden = isContributing || keys.length === 0;
 }
 
+/** Whether this browser can contribute; the control for it says so. */
 function showSupport(isPossible: boolean): void {
   const control = byId("consent-contribute", HTMLInputElement);
   const unsupported = byId("contribute-unsupported", HTMLElement);

@@ -10,19 +10,24 @@ import { byId } from "../ui/dom.js";
 
 const outboxStatus = byId("outbox-status", HTMLElement);
 const sendNow = byId("send-now", HTMLButtonElement);
-const announcement = byId("server-announcement", HTMLElement);
+const groups = byId("server-groups", HTMLElement);
+const required = byId("server-required", HTMLElement);
 
 /** When each agreement was given, and to which text. */
 export function showConsentRecords({ consents }: Settings): void {
   for (const name of CONSENT_NAMES) {
-    const record = byId(`${name}-record`, HTMLElement);
-    record.textContent = consentRecord(name, consents[name]);
-    record.hidden = record.textContent === "";
+    fill(byId(`${name}-record`, HTMLElement), consentRecord(name, consents[name]));
   }
 }
 
-function consentRecord(name: ConsentName, { granted, decided_at: at, text_version: version }: Consent): string {
-  if (at === undefined || version === undefined) return "";
+/** A line that is not there while it has nothing to say. */
+function fill(line: HTMLElement, words: string | undefined): void {
+  line.textContent = words ?? "";
+  line.hidden = words === undefined;
+}
+
+function consentRecord(name: ConsentName, { granted, decided_at: at, text_version: version }: Consent): string | undefined {
+  if (at === undefined || version === undefined) return undefined;
   const words = { time: formatMoment(at), version: String(version) };
   if (granted) return text("consent.agreed", words);
   return version === CONSENT_TEXTS[name] ? text("consent.refused", { time: words.time }) : text("consent.outdated", words);
@@ -32,9 +37,9 @@ function consentRecord(name: ConsentName, { granted, decided_at: at, text_versio
 export async function showAnnouncement(): Promise<void> {
   const server = await send("server.read", { asks: false });
   const known = server.ok ? server.value.announcement : undefined;
-  announcement.textContent = known ? [groupsText(known), requiredText(known)].filter(Boolean).join(" ") : "";
-  announcement.hidden = known === undefined;
-  announcement.classList.toggle("problem", known !== undefined && areGroupsSmall(known));
+  fill(groups, known && groupsText(known));
+  groups.classList.toggle("problem", known !== undefined && areGroupsSmall(known));
+  fill(required, known && requiredText(known));
 }
 
 export async function showOutbox(): Promise<void> {

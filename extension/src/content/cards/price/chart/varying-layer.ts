@@ -5,14 +5,14 @@ import { columnOf, pointOf } from "./chart-layers.js";
 import type { ChartPalette } from "./chart-palette.js";
 import { hatch } from "./sold-out-layer.js";
 
-const MIN_WIDTH_PX = 5;
+const MIN_WIDTH_PX = 3;
 
 export function drawVaryingDays(plot: uPlot, { window }: ChartFrame, palette: ChartPalette): void {
   const { ctx } = plot;
   const ratio = devicePixelRatio;
   ctx.save();
   ctx.strokeStyle = palette.line;
-  ctx.lineWidth = 1.5 * ratio;
+  ctx.lineWidth = ratio;
   for (const day of window.varying) {
     const { left, width } = columnOf(plot, day, MIN_WIDTH_PX * ratio);
     const [, top] = pointOf(plot, { time_s: day.from_s, price_minor: day.highest_minor });
