@@ -219,7 +219,7 @@ describe("keys", () => {
     await services.outbox.send();
     const [first, second] = server.batches.map(({ key }) => key);
     expect(first).not.toBe(second);
-    expect((await services.contributorKeys.held()).map(({ server: address }) => address)).toEqual([
+    expect((await services.contributorKeys.held()).map(({ server: address }) => address).sort()).toEqual([
       "http://127.0.0.1:8787", "https://prices.example",
     ]);
   });
