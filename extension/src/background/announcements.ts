@@ -11,7 +11,6 @@ const CACHE_KEY = "config";
 const MAX_PREFIX_DIGITS = 5;
 /** What servers take that do not say so. */
 const DEFAULT_OPEN_DAYS = 3;
-const MAX_OPEN_DAYS = 30;
 
 /** Asking is covered by an agreement, or by the click that asks what one would agree to. */
 export type AnnouncementPurpose = Extract<RequestPurpose, "read_server_settings" | "read_server_terms">;
@@ -69,7 +68,7 @@ function readAnnouncement(answer: unknown): ServerAnnouncement | undefined {
   const required = readRequired(fields.required);
   return {
     prefix_length: Math.min(MAX_PREFIX_DIGITS, digits),
-    open_days: isCount(days) && days > 0 && days <= MAX_OPEN_DAYS ? days : DEFAULT_OPEN_DAYS,
+    open_days: isCount(days) && days > 0 ? days : DEFAULT_OPEN_DAYS,
     ...(isCount(products) ? { products } : {}),
     ...(typeof bucket === "number" && bucket >= 0 ? { bucket_products: bucket } : {}),
     ...(required ? { required } : {}),
