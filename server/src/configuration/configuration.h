@@ -9,6 +9,7 @@
 
 #include "handlers/post_observations.h"
 #include "http/limits.h"
+#include "http/tls_files.h"
 #include "monitoring/log.h"
 
 namespace companion::server {
@@ -23,6 +24,7 @@ struct Configuration {
   AdmissionRules admission;
   size_t max_waiting_observations = 0;
   HttpLimits limits;
+  TlsFiles tls_files;
   std::chrono::milliseconds drain_timeout{0};
   LogLevel log_level = LogLevel::kInfo;
 };
