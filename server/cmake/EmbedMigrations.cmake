@@ -1,4 +1,5 @@
-# Writes OUTPUT: a C++ table of every MIGRATIONS_DIR/NNNN_name.sql in order of its number.
+# Writes OUTPUT: the function FUNCTION with a C++ table of every MIGRATIONS_DIR/NNNN_name.sql in order
+# of its number.
 file(GLOB files RELATIVE ${MIGRATIONS_DIR} ${MIGRATIONS_DIR}/*.sql)
 list(SORT files)
 set(rows "")
@@ -11,7 +12,7 @@ foreach(file IN LISTS files)
   string(APPEND rows "    {${CMAKE_MATCH_1}, R\"migration_sql(${text})migration_sql\"},\n")
 endforeach()
 file(WRITE ${OUTPUT}.tmp
-"// Generated from server/src/store/sqlite/migrations by EmbedMigrations.cmake.
+"// Generated from server/src/store/sqlite/*_migrations by EmbedMigrations.cmake.
 #include \"store/sqlite/migrations.h\"
 
 namespace companion::server::sqlite {
@@ -20,7 +21,7 @@ constexpr Migration kMigrations[] = {
 ${rows}};
 }  // namespace
 
-std::span<const Migration> embedded_migrations() { return kMigrations; }
+std::span<const Migration> ${FUNCTION}() { return kMigrations; }
 
 }  // namespace companion::server::sqlite
 ")

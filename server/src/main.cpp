@@ -7,7 +7,9 @@
 #include <cstdio>
 #include <exception>
 
+#include "admission/network_ids.h"
 #include "configuration/configuration.h"
+#include "consensus/publisher.h"
 #include "http/http_server.h"
 #include "http/routes.h"
 #include "monitoring/log.h"
@@ -54,13 +56,20 @@ void serve(const Configuration& configuration) {
   sqlite::SqliteStore store({.data_folder = configuration.data_folder,
                              .max_waiting_observations = configuration.max_waiting_observations},
                             metrics);
-  const Router router(api_routes({.store = store,
-                                  .metrics = metrics,
-                                  .now_ms = system_now_ms,
-                                  .prefix_length = configuration.prefix_length,
-                                  .admission = configuration.admission,
-                                  .rules_file = configuration.rules_file}),
-                      metrics);
+  Publisher publisher(store.consensus(), configuration.publisher, system_now_ms, metrics);
+  NetworkIds networks;
+  RateLimiter observations_per_key(configuration.observations_per_key);
+  const Router router(
+      api_routes({.contributions = store.contributions(),
+                  .prices = store.prices(),
+                  .metrics = metrics,
+                  .now_ms = system_now_ms,
+                  .admission = {configuration.admission, networks, observations_per_key},
+                  .required = configuration.publisher.rules.publish,
+                  .contributions_erased = [&publisher] { publisher.wake(); },
+                  .rules_file = configuration.rules_file}),
+      metrics);
+  publisher.start();
   HttpServer server({.host = configuration.host,
                      .port = configuration.port,
                      .threads = configuration.threads,
@@ -74,7 +83,8 @@ void serve(const Configuration& configuration) {
   log(LogLevel::kInfo, "draining");
   const bool all_ended = server.drain(configuration.drain_timeout);
   // Before the server goes: the last answers are sent through its threads.
-  store.close();
+  store.contributions().close();
+  publisher.stop();
   log(LogLevel::kInfo, "stopped", {{"all_connections_ended", all_ended}});
 }
 

@@ -9,7 +9,9 @@ endif()
 if(EMSCRIPTEN)
   # One exception flag at compile and link time, or a throw aborts although it is caught.
   # -msse2 with -msimd128: Emscripten maps the SSE2 intrinsics of the byte scanner to WASM SIMD.
-  add_compile_options(-fwasm-exceptions -msimd128 -msse2)
+  # One thread, and the module never exits: no locks around local statics, no destructors of
+  # static objects.
+  add_compile_options(-fwasm-exceptions -msimd128 -msse2 -fno-threadsafe-statics -fno-c++-static-destructors)
   add_link_options(-fwasm-exceptions)
 elseif(COMPANION_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)

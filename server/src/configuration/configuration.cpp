@@ -12,6 +12,7 @@ namespace {
 namespace options = boost::program_options;
 using std::chrono::milliseconds;
 
+constexpr int64_t kMaxOpenDays = 3'650;
 constexpr std::string_view kVariablePrefix = "COMPANION_";
 
 options::options_description describe() {
@@ -33,11 +34,16 @@ options::options_description describe() {
       ("data", options::value<std::string>()->default_value("companion-data")->value_name("FOLDER"),
        "folder for everything that is stored; made when missing")
       ("threads", count(std::max(1U, std::thread::hardware_concurrency())), "worker threads")
-      ("prefix-length", count(4), "hash digits that clients are told to ask with")
       ("rules-file", options::value<std::string>()->default_value("")->value_name("FILE"),
        "signed rule pack to hand to clients; none when empty")
-      ("max-observation-age-days", count(kMaxObservationAgeMs / kDayMs),
-       "older observations are refused; raise it to take in an archive")
+      ("open-days", count(3), "today and the UTC days before it that take observations; more to take "
+       "in an archive")
+      ("retention-days", count(90), "how long it is kept who reported what")
+      ("publish-interval-ms", ms(milliseconds(5'000)), "wait between rounds of deciding what is public")
+      ("publish-keys", count(3), "contributors that have to agree on a price; a young installation "
+       "may do with 1")
+      ("publish-networks", count(2), "networks that they have to come from")
+      ("key-observations-per-minute", count(600), "observations taken of one contributor; 0: no limit")
       ("max-connections", count(limits.max_connections), "connections served at a time")
       ("max-header-bytes", count(limits.max_header_bytes), "largest request header")
       ("max-body-bytes", count(limits.max_body_bytes), "largest request body")
@@ -146,6 +152,19 @@ TlsFiles to_tls_files(const Values& values) {
   return files;
 }
 
+PublisherOptions to_publisher_options(const Values& values) {
+  PublisherOptions publisher{.interval = values.time("publish-interval-ms"),
+                             .open_days = values.number("open-days", 1, kMaxOpenDays),
+                             .retention_days = values.number("retention-days", 7, kMaxOpenDays)};
+  crowd::ConsensusRules& rules = publisher.rules;
+  rules.publish = {values.number("publish-keys", 1, 1000),
+                   values.number("publish-networks", 1, 1000)};
+  // An installation with few contributors cannot ask for more when the price jumps.
+  const bool is_young = rules.publish.keys == 1;
+  if (is_young) rules.publish_jump = rules.publish;
+  return publisher;
+}
+
 Configuration to_configuration(const Values& values) {
   const auto level = log_level_from_name(values.text("log-level"));
   if (!level) throw options::error("--log-level must be debug, info, warning or error");
@@ -153,10 +172,12 @@ Configuration to_configuration(const Values& values) {
           .port = static_cast<uint16_t>(values.number("port", 0, 65'535)),
           .threads = values.count("threads", 1, 256),
           .data_folder = values.text("data"),
-          .prefix_length = values.count("prefix-length", 2, 64),
           .rules_file = values.text("rules-file"),
-          .admission = {.max_observation_age_ms =
-                            values.number("max-observation-age-days", 1, 3650) * kDayMs},
+          .admission = {.open_days = values.number("open-days", 1, kMaxOpenDays)},
+          .observations_per_key =
+              {.per_minute = values.number("key-observations-per-minute", 0, 1'000'000),
+               .burst = static_cast<int64_t>(4 * kMaxObservationsPerBatch)},
+          .publisher = to_publisher_options(values),
           .max_waiting_observations = values.count("max-waiting-observations", 500, 10'000'000),
           .limits = to_limits(values),
           .tls_files = to_tls_files(values),

@@ -7,6 +7,7 @@
 #include <string>
 #include <variant>
 
+#include "consensus/publisher.h"
 #include "handlers/post_observations.h"
 #include "http/limits.h"
 #include "http/tls_files.h"
@@ -19,9 +20,10 @@ struct Configuration {
   uint16_t port = 0;
   size_t threads = 0;
   std::filesystem::path data_folder;
-  size_t prefix_length = 0;
   std::filesystem::path rules_file;  ///< empty: none is served
   AdmissionRules admission;
+  RateLimit observations_per_key;
+  PublisherOptions publisher;
   size_t max_waiting_observations = 0;
   HttpLimits limits;
   TlsFiles tls_files;

@@ -31,8 +31,9 @@ std::string content_tag(std::string_view body) {
   return '"' + hex(std::span(digest).first<kTagBytes>()) + '"';
 }
 
-Response with_entity_tag(Response response, const std::string& tag, std::string_view if_none_match) {
-  response.headers = {{"Cache-Control", "public, no-cache"}, {"ETag", tag}};
+Response with_entity_tag(Response response, const std::string& tag, std::string_view if_none_match,
+                         const std::string& cache_control) {
+  response.headers = {{"Cache-Control", cache_control}, {"ETag", tag}};
   if (names_tag(if_none_match, tag)) {
     response.status = 304;
     response.content_type.clear();

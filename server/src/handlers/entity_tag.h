@@ -12,8 +12,9 @@ namespace companion::server {
 std::string content_tag(std::string_view body);
 
 /// The response with this ETag, and made 304 without a body where `if_none_match` (the
-/// header: "*" or a list, weak tags included) names it. Caches may keep it, but have to ask
-/// again before each use.
-Response with_entity_tag(Response response, const std::string& tag, std::string_view if_none_match);
+/// header: "*" or a list, weak tags included) names it. By default caches may keep it, but have to
+/// ask again before each use.
+Response with_entity_tag(Response response, const std::string& tag, std::string_view if_none_match,
+                         const std::string& cache_control = "public, no-cache");
 
 }  // namespace companion::server

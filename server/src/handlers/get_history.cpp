@@ -1,38 +1,40 @@
 #include "handlers/get_history.h"
 
-#include "api/series_json.h"
+#include "handlers/bucket.h"
 #include "handlers/entity_tag.h"
 #include "handlers/envelope.h"
 
 namespace companion::server {
 namespace {
 
-nlohmann::ordered_json product_json(const StoredProduct& product) {
-  nlohmann::ordered_json series = nlohmann::ordered_json::array();
-  for (const StoredSeries& stored : product.series) {
-    series.emplace_back(api::series_to_json(stored.key, stored.history));
+/// The prefix in the path, if it is one that may be asked for now.
+Result<KeyPrefix> allowed_prefix(const std::string& argument, int64_t products) {
+  const std::string digits = argument == kWholeStore ? "" : argument;
+  const auto prefix = KeyPrefix::from_hex(digits);
+  if (!prefix || argument.empty()) {
+    return Error{ErrorCode::kInvalidInput, "prefix",
+                 "must be lower-case hexadecimal digits, or the word all"};
   }
-  return {
-      {"key", hex(product.key)}, {"product_id", product.product_id}, {"series", std::move(series)}};
+  const size_t announced = prefix_digits(products);
+  if (digits.size() > announced || digits.size() + 1 < announced) {
+    return Error{ErrorCode::kInvalidInput, "prefix",
+                 "must have as many digits as /v1/config says, now " + std::to_string(announced)};
+  }
+  return *prefix;
 }
 
 }  // namespace
 
-Response get_history(const Request& request, ObservationStore& store) {
-  const auto prefix = KeyPrefix::from_hex(request.path_argument);
-  if (!prefix) {
-    return error_response(
-        {ErrorCode::kInvalidInput, "prefix", "must be 2 to 64 lower-case hexadecimal digits"});
-  }
-  const Result<std::vector<StoredProduct>> bucket = store.read_bucket(*prefix, kMaxSeriesPerAnswer);
-  if (!bucket) return error_response(bucket.error());
-
-  nlohmann::ordered_json products = nlohmann::ordered_json::array();
-  for (const StoredProduct& product : *bucket) products.push_back(product_json(product));
-  Response response =
-      value_response({{"prefix", prefix->digits()}, {"products", std::move(products)}});
+Response get_history(const Request& request, PriceStore& store) {
+  const Result<KeyPrefix> prefix = allowed_prefix(request.path_argument, store.product_count());
+  if (!prefix) return error_response(prefix.error());
+  const auto products = store.read_bucket(*prefix, kMaxBucketProducts);
+  if (!products) return error_response(products.error());
+  Response response{.status = 200,
+                    .content_type = "application/json",
+                    .body = padded_bucket_json(request.path_argument, *products)};
   const std::string tag = content_tag(response.body);
-  return with_entity_tag(std::move(response), tag, request.if_none_match);
+  return with_entity_tag(std::move(response), tag, request.if_none_match, "public, max-age=86400");
 }
 
 }  // namespace companion::server

@@ -1,15 +1,13 @@
 #pragma once
 
 #include "handlers/exchange.h"
-#include "store/observation_store.h"
+#include "store/price_store.h"
 
 namespace companion::server {
 
-/// The most series one answer holds, so that a short prefix cannot fetch the whole store.
-inline constexpr size_t kMaxSeriesPerAnswer = 5'000;
-
-/// GET /v1/history/{prefix}: every product whose key begins with the prefix. The answer
-/// carries an ETag and may be kept, but is to be checked again before it is used.
-Response get_history(const Request& request, ObservationStore& store);
+/// GET /v1/history/{prefix}: every product whose hash begins with the prefix, padded. The prefix
+/// has as many digits as GET /v1/config announces, or one fewer; longer ones, which would name a
+/// product, are refused. The answer may be kept for a day.
+Response get_history(const Request& request, PriceStore& store);
 
 }  // namespace companion::server

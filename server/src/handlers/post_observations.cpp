@@ -1,10 +1,11 @@
 #include "handlers/post_observations.h"
 
 #include <algorithm>
-#include <cctype>
+#include <cstring>
 
 #include "api/observation_json.h"
 #include "handlers/envelope.h"
+#include "handlers/signed_text.h"
 
 namespace companion::server {
 namespace {
@@ -20,20 +21,11 @@ struct SortedBatch {
   std::vector<Refusal> refused;
 };
 
-/// Whether a Content-Type header says application/json, whatever its parameters.
-bool is_json_type(std::string_view content_type) {
-  constexpr std::string_view kExpected = "application/json";
-  std::string_view type = content_type.substr(0, content_type.find(';'));
-  type = type.substr(0, type.find_last_not_of(" \t") + 1);
-  return std::equal(type.begin(), type.end(), kExpected.begin(), kExpected.end(),
-                    [](unsigned char a, unsigned char b) { return std::tolower(a) == b; });
-}
-
 /// The items of {"observations":[…]}.
-Result<nlohmann::json> parse_items(const std::string& body) {
-  nlohmann::json document = nlohmann::json::parse(body, nullptr, false);
+Result<nlohmann::json> parse_items(const std::string& batch) {
+  nlohmann::json document = nlohmann::json::parse(batch, nullptr, false);
   if (document.is_discarded()) {
-    return Error{ErrorCode::kInvalidInput, "body", "not well-formed JSON"};
+    return Error{ErrorCode::kInvalidInput, "batch", "not well-formed JSON"};
   }
   if (!document.is_object() || !document.contains("observations") ||
       !document["observations"].is_array()) {
@@ -50,7 +42,13 @@ Result<Observation> read_item(const nlohmann::json& item, const AdmissionRules& 
                               int64_t now_ms) {
   Result<Observation> observation = api::observation_from_json(item);
   if (!observation) return observation;
-  return check_observation(std::move(*observation), now_ms, rules.max_observation_age_ms);
+  observation = check_observation(std::move(*observation), now_ms, rules.open_days * kDayMs);
+  if (!observation) return observation;
+  const int64_t first_open_day = crowd::day_of(now_ms) - rules.open_days + 1;
+  if (crowd::day_of(observation->observed_at_ms) < first_open_day) {
+    return Error{ErrorCode::kInvalidInput, "observed_at", "is of a day that is closed"};
+  }
+  return observation;
 }
 
 SortedBatch sort_items(const nlohmann::json& items, const AdmissionRules& rules, int64_t now_ms) {
@@ -96,31 +94,50 @@ Response accepted_response(size_t accepted, const std::vector<Refusal>& refused)
   return value_response({{"accepted", accepted}, {"refused", std::move(refused_items)}});
 }
 
+/// The number of the network that a request comes from; 0, one for all, where the address is no IP
+/// address (a local socket).
+crowd::NetworkId network_of(const Request& request, NetworkIds& networks, int64_t now_ms) {
+  constexpr unsigned kUnusedBits = 2;
+  const auto address = PeerAddress::from_text(request.peer_address);
+  return address ? networks.id_of(*address, now_ms) >> kUnusedBits : 0;
+}
+
+/// What a key's limit is counted by: its first bytes are as good as random.
+uint64_t limit_id(const PublicKey& key) {
+  uint64_t id = 0;
+  std::memcpy(&id, key.data(), sizeof id);
+  return id;
+}
+
 }  // namespace
 
-void post_observations(const Request& request, const AdmissionRules& rules,
-                       ObservationStore& store, Metrics& metrics, const Clock& now_ms,
-                       Respond respond) {
-  if (!is_json_type(request.content_type)) {
-    return respond(
-        error_response({ErrorCode::kUnsupportedMedia, "content-type", "must be application/json"}));
-  }
-  const Result<nlohmann::json> items = parse_items(request.body);
+void post_observations(const Request& request, const Admission& admission, ContributionLog& log,
+                       Metrics& metrics, const Clock& now_ms, Respond respond) {
+  const Result<SignedText> signed_batch = read_signed(request, kObservationsPurpose);
+  if (!signed_batch) return respond(error_response(signed_batch.error()));
+  const Result<nlohmann::json> items = parse_items(signed_batch->text);
   if (!items) return respond(error_response(items.error()));
 
-  SortedBatch batch = sort_items(*items, rules, now_ms());
+  const int64_t now = now_ms();
+  const RateDecision limit = admission.observations_per_key.take(
+      limit_id(signed_batch->key), now, static_cast<int64_t>(items->size()));
+  if (!limit.allowed()) return respond(rate_limited_response("key", limit.retry_after_s));
+
+  SortedBatch batch = sort_items(*items, admission.rules, now);
   metrics.observations.with({"refused"}).add(batch.refused.size());
   if (batch.accepted.empty()) {
     return respond(batch.refused.empty() ? accepted_response(0, {})
                                          : error_response(nothing_accepted(batch.refused)));
   }
   const size_t accepted = batch.accepted.size();
-  store.append(std::move(batch.accepted),
-               [accepted, refused = std::move(batch.refused), respond = std::move(respond),
-                &metrics](const std::optional<Error>& failure) {
-                 metrics.observations.with({failure ? "failed" : "stored"}).add(accepted);
-                 respond(failure ? error_response(*failure) : accepted_response(accepted, refused));
-               });
+  log.append({.contributor = signed_batch->key,
+              .network = network_of(request, admission.networks, now),
+              .observations = std::move(batch.accepted)},
+             [accepted, refused = std::move(batch.refused), respond = std::move(respond),
+              &metrics](const std::optional<Error>& failure) {
+               metrics.observations.with({failure ? "failed" : "stored"}).add(accepted);
+               respond(failure ? error_response(*failure) : accepted_response(accepted, refused));
+             });
 }
 
 }  // namespace companion::server

@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <functional>
 
+#include "admission/network_ids.h"
+#include "admission/rate_limiter.h"
 #include "handlers/exchange.h"
 #include "monitoring/metrics.h"
-#include "store/observation_store.h"
+#include "store/contribution_log.h"
 
 namespace companion::server {
 
@@ -16,16 +18,23 @@ using Clock = std::function<int64_t()>;
 
 /// What this server takes.
 struct AdmissionRules {
-  int64_t max_observation_age_ms = kMaxObservationAgeMs;
+  /// Observations of today and the UTC days before it, so many in all.
+  int64_t open_days = 3;
 };
 
-/// POST /v1/observations: stores a batch and answers after it is durable.
+/// What tells contributors apart and slows them down.
+struct Admission {
+  AdmissionRules rules{};
+  NetworkIds& networks;
+  RateLimiter& observations_per_key;
+};
+
+/// POST /v1/observations: stores a signed batch and answers after it is durable.
 ///
 /// Items that cannot be true are left out and named, with the reason, under "refused";
 /// when nothing is left to store the answer is an error that names them. When storage
 /// fails nothing of the batch is acknowledged.
-void post_observations(const Request& request, const AdmissionRules& rules,
-                       ObservationStore& store, Metrics& metrics, const Clock& now_ms,
-                       Respond respond);
+void post_observations(const Request& request, const Admission& admission, ContributionLog& log,
+                       Metrics& metrics, const Clock& now_ms, Respond respond);
 
 }  // namespace companion::server

@@ -5,6 +5,7 @@
 #include "handlers/get_history.h"
 #include "handlers/get_metrics.h"
 #include "handlers/get_rules.h"
+#include "handlers/post_privacy.h"
 
 namespace companion::server {
 namespace {
@@ -23,15 +24,26 @@ std::vector<Route> api_routes(Services services) {
       {"GET", "/metrics",
        at_once([services](const Request&) { return get_metrics(services.metrics); })},
       {"GET", "/v1/config",
-       at_once([services](const Request&) { return get_config(services.prefix_length); })},
+       at_once([services](const Request&) {
+         return get_config(services.prices, services.admission.rules.open_days, services.required);
+       })},
       {"GET", "/v1/history/{prefix}",
-       at_once([services](const Request& r) { return get_history(r, services.store); })},
+       at_once([services](const Request& r) { return get_history(r, services.prices); })},
       {"GET", "/v1/rules",
        at_once([services](const Request& r) { return get_rules(r, services.rules_file); })},
       {"POST", "/v1/observations",
        [services](const Request& request, Respond respond) {
-         post_observations(request, services.admission, services.store, services.metrics,
+         post_observations(request, services.admission, services.contributions, services.metrics,
                            services.now_ms, std::move(respond));
+       }},
+      {"POST", "/v1/privacy/export",
+       at_once([services](const Request& r) {
+         return post_privacy_export(r, services.contributions, services.now_ms);
+       })},
+      {"POST", "/v1/privacy/erase",
+       [services](const Request& request, Respond respond) {
+         post_privacy_erase(request, services.contributions, services.now_ms,
+                            services.contributions_erased, std::move(respond));
        }},
   };
 }

@@ -4,18 +4,23 @@
 #include <filesystem>
 #include <vector>
 
+#include "crowd/consensus_rules.h"
 #include "handlers/post_observations.h"
 #include "http/router.h"
+#include "store/contribution_log.h"
+#include "store/price_store.h"
 
 namespace companion::server {
 
 /// What handlers work with. Must outlive the routes.
 struct Services {
-  ObservationStore& store;
+  ContributionLog& contributions;
+  PriceStore& prices;
   Metrics& metrics;
   Clock now_ms;
-  size_t prefix_length;
-  AdmissionRules admission;
+  Admission admission;
+  crowd::Thresholds required;           ///< what it takes to publish a price
+  std::function<void()> contributions_erased;  ///< to be called after an erasure
   std::filesystem::path rules_file;  ///< empty: none
 };
 

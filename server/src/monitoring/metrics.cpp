@@ -74,6 +74,8 @@ std::string Metrics::prometheus_text() const {
   });
   out.family("companion_commit_seconds", "histogram", "Durable commits of grouped batches.");
   out.histogram("companion_commit_seconds", "", commit_seconds);
+  out.family("companion_publish_seconds", "histogram", "Rounds of deciding what is public.");
+  out.histogram("companion_publish_seconds", "", publish_seconds);
   out.family("companion_waiting_observations", "gauge", "Observations waiting for a commit.");
   out.sample("companion_waiting_observations", "", waiting_observations.value());
   return out.text();

@@ -84,6 +84,7 @@ struct Metrics {
   Counter refused_connections;
   Family<Counter> observations{{"outcome"}};  ///< stored, refused, failed
   Histogram commit_seconds;
+  Histogram publish_seconds;  ///< rounds of the publisher
   Gauge waiting_observations;
 
   /// The text of GET /metrics.

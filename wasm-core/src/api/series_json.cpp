@@ -30,10 +30,8 @@ std::optional<Error> append_run(std::vector<PriceSighting>& sightings, const nlo
 
 }  // namespace
 
-void write_series(JsonWriter& out, const SeriesKey& key, const PriceHistory& history) {
-  out.begin_object();
-  write_series_key(out, key);
-  out.key("runs").begin_array();
+void write_runs(JsonWriter& out, const PriceHistory& history) {
+  out.begin_array();
   for (const PriceRun& run : history.runs()) {
     out.begin_object();
     out.key("from").string(format_iso_time(run.first_seen_ms));
@@ -43,7 +41,15 @@ void write_series(JsonWriter& out, const SeriesKey& key, const PriceHistory& his
     member(out, "in_stock", run.in_stock);
     out.end_object();
   }
-  out.end_array().end_object();
+  out.end_array();
+}
+
+void write_series(JsonWriter& out, const SeriesKey& key, const PriceHistory& history) {
+  out.begin_object();
+  write_series_key(out, key);
+  out.key("runs");
+  write_runs(out, history);
+  out.end_object();
 }
 
 nlohmann::json series_to_json(const SeriesKey& key, const PriceHistory& history) {

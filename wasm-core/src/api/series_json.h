@@ -18,6 +18,9 @@ struct Series {
   PriceHistory history;
 };
 
+/// Writes a history's runs: [{from, to, price_minor, …}].
+void write_runs(JsonWriter& out, const PriceHistory& history);
+
 /// Writes {product_id?, sku_id?, currency?, ship_to?, context, runs[]}. Times are written
 /// in whole seconds.
 void write_series(JsonWriter& out, const SeriesKey& key, const PriceHistory& history);

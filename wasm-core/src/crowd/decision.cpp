@@ -186,6 +186,7 @@ void remember(SeriesMemory& memory, const DayPoint& point) {
   if (point.state == PointState::kPublished) {
     memory.published_minor = point.lowest_minor;
     memory.published_day = point.day;
+    memory.published_last_seen_ms = point.last_seen_ms;
     memory.doubted_minor.reset();
   } else if (point.reason == PointReason::kLargeChange ||
              point.reason == PointReason::kSeenBeside) {
@@ -212,6 +213,7 @@ std::optional<DayPoint> decide_day(const Tally& tally, int64_t day, bool is_matu
   DayPoint point{
       .day = day,
       .list_price_minor = leading.list_price_minor,
+      .in_stock = leading.in_stock,
       .keys = leading.keys,
       .networks = leading.networks,
       .weight_share_permille = leading.weight * kThousand / tally.weight,

@@ -23,6 +23,7 @@ struct Rival {
 struct SeriesMemory {
   std::optional<int64_t> published_minor;  ///< last
   int64_t published_day = 0;
+  int64_t published_last_seen_ms = 0;  ///< on that day
   std::optional<int64_t> doubted_minor;  ///< a change that waits for its second day
   int64_t doubted_day = 0;
   std::map<int64_t, Rival> rivals;  ///< by price

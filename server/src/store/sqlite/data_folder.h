@@ -17,6 +17,10 @@ class DataFolder {
 
   /// The public price database.
   std::filesystem::path prices_file() const { return folder_ / "prices.sqlite"; }
+  /// Who reported what, and API keys.
+  std::filesystem::path private_file() const { return folder_ / "private.sqlite"; }
+  /// What the consensus remembers from day to day.
+  std::filesystem::path consensus_file() const { return folder_ / "consensus.sqlite"; }
 
  private:
   std::filesystem::path folder_;

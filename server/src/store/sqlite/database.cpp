@@ -43,7 +43,11 @@ void Database::execute(const std::string& sql) {
 int64_t Database::query_integer(const std::string& sql) {
   Statement statement(*this, sql);
   if (!statement.step()) throw SqliteError("no row: " + sql);
-  return std::stoll(std::string(statement.text(0)));
+  return statement.integer(0);
+}
+
+size_t Database::changed_rows() const {
+  return static_cast<size_t>(sqlite3_changes64(handle()));
 }
 
 Statement::Statement(Database& database, std::string_view sql) {
@@ -92,6 +96,14 @@ void Statement::run() {
 
 void Statement::reset() {
   sqlite3_reset(statement_.get());
+}
+
+int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
 std::string_view Statement::text(int column) const {

@@ -38,6 +38,9 @@ class Database {
   /// The single integer a statement such as "PRAGMA user_version" answers.
   int64_t query_integer(const std::string& sql);
 
+  /// Rows that the last statement changed.
+  size_t changed_rows() const;
+
   sqlite3* handle() const { return handle_.get(); }
 
  private:
@@ -66,6 +69,8 @@ class Statement {
   void reset();
 
   /// Values of the current row; the views live until the next step() or reset().
+  int64_t integer(int column) const;
+  bool is_null(int column) const;
   std::string_view text(int column) const;
   std::string_view bytes(int column) const;
 

@@ -4,6 +4,15 @@
 #include <iterator>
 
 namespace companion::server::sqlite {
+namespace {
+
+/// An erasure is work as well, or endlessly many could wait.
+size_t observations_in(const LogEntry& entry) {
+  const auto* contribution = std::get_if<Contribution>(&entry.what);
+  return contribution ? contribution->observations.size() : 1;
+}
+
+}  // namespace
 
 GroupCommitter::GroupCommitter(size_t max_waiting, Commit commit, Metrics& metrics)
     : max_waiting_(max_waiting),
@@ -15,23 +24,23 @@ GroupCommitter::~GroupCommitter() {
   close();
 }
 
-void GroupCommitter::append(std::vector<KeyedObservation> batch,
-                            ObservationStore::AppendDone done) {
+void GroupCommitter::append(LogEntry entry) {
+  const size_t observations = observations_in(entry);
   std::optional<Error> refusal;
   {
     const std::lock_guard lock(mutex_);
     if (closing_) {
       refusal = Error{ErrorCode::kUnavailable, "store", "the server is shutting down"};
-    } else if (waiting_.size() + batch.size() > max_waiting_) {
+    } else if (waiting_observations_ + observations > max_waiting_) {
       refusal = Error{ErrorCode::kUnavailable, "store", "too many observations are waiting"};
     } else {
-      metrics_.waiting_observations.add(static_cast<int64_t>(batch.size()));
-      std::move(batch.begin(), batch.end(), std::back_inserter(waiting_));
-      waiting_done_.push_back(std::move(done));
+      metrics_.waiting_observations.add(static_cast<int64_t>(observations));
+      waiting_observations_ += observations;
+      waiting_.push_back(std::move(entry));
     }
   }
   if (refusal) {
-    done(std::move(refusal));
+    entry.done(refusal, 0);
   } else {
     changed_.notify_one();
   }
@@ -48,26 +57,26 @@ void GroupCommitter::close() {
 
 void GroupCommitter::run() {
   while (true) {
+    size_t observations = 0;
     {
       std::unique_lock lock(mutex_);
-      changed_.wait(lock, [this] { return closing_ || !waiting_done_.empty(); });
-      if (waiting_done_.empty()) return;
+      changed_.wait(lock, [this] { return closing_ || !waiting_.empty(); });
+      if (waiting_.empty()) return;
       std::swap(waiting_, group_);
-      std::swap(waiting_done_, group_done_);
+      std::swap(waiting_observations_, observations);
     }
-    commit_group();
+    commit_group(observations);
   }
 }
 
-void GroupCommitter::commit_group() {
-  metrics_.waiting_observations.add(-static_cast<int64_t>(group_.size()));
+void GroupCommitter::commit_group(size_t observations) {
+  metrics_.waiting_observations.add(-static_cast<int64_t>(observations));
   const auto start = std::chrono::steady_clock::now();
   const std::optional<Error> failure = commit_(group_);
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
   metrics_.commit_seconds.observe(taken.count());
-  for (const ObservationStore::AppendDone& done : group_done_) done(failure);
+  for (const LogEntry& entry : group_) entry.done(failure, entry.erased);
   group_.clear();
-  group_done_.clear();
 }
 
 }  // namespace companion::server::sqlite

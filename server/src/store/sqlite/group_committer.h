@@ -15,29 +15,29 @@
 #include <vector>
 
 #include "monitoring/metrics.h"
-#include "store/observation_store.h"
+#include "store/sqlite/log_entry.h"
 
 namespace companion::server::sqlite {
 
 class GroupCommitter {
  public:
-  /// Makes all given observations durable or, with an error, none of them. Called on the
-  /// writer thread only; may reorder the observations.
-  using Commit = std::function<std::optional<Error>(std::span<KeyedObservation>)>;
+  /// Makes all given entries durable or, with an error, none of them. Called on the writer
+  /// thread only.
+  using Commit = std::function<std::optional<Error>(std::span<LogEntry>)>;
 
   /// `max_waiting`: observations that may wait, the ones being committed not counted.
   GroupCommitter(size_t max_waiting, Commit commit, Metrics& metrics);
   ~GroupCommitter();
 
-  /// As ObservationStore::append.
-  void append(std::vector<KeyedObservation> batch, ObservationStore::AppendDone done);
+  /// Queues an entry; its `done` is called after the commit, or at once when it is refused.
+  void append(LogEntry entry);
 
   /// Commits what waits, ends the thread, refuses later batches. Idempotent.
   void close();
 
  private:
   void run();
-  void commit_group();
+  void commit_group(size_t observations);
 
   const size_t max_waiting_;
   const Commit commit_;
@@ -45,14 +45,12 @@ class GroupCommitter {
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::vector<KeyedObservation> waiting_;
-  std::vector<ObservationStore::AppendDone> waiting_done_;
+  std::vector<LogEntry> waiting_;
+  size_t waiting_observations_ = 0;
   bool closing_ = false;
 
-  // The group being committed: kept as members so that its memory is reused. A group is
-  // whatever waited, hence at most max_waiting_ observations.
-  std::vector<KeyedObservation> group_;
-  std::vector<ObservationStore::AppendDone> group_done_;
+  /// The group being committed, whatever waited: a member so that its memory is reused.
+  std::vector<LogEntry> group_;
 
   std::thread thread_;
 };

@@ -1,67 +1,30 @@
 #include "store/sqlite/sqlite_store.h"
 
-#include "monitoring/log.h"
 #include "store/sqlite/migrations.h"
 
 namespace companion::server::sqlite {
 namespace {
 
-Database open_up_to_date(const std::filesystem::path& file) {
+void bring_up_to_date(const std::filesystem::path& file, std::span<const Migration> migrations) {
   Database database(file, Database::Access::kReadWrite);
-  migrate(database);
-  return database;
+  migrate(database, migrations);
 }
 
-Error storage_failure() {
-  return {ErrorCode::kUnavailable, "store", "the storage cannot be used now"};
+/// The log's file, with every file brought up to date first: the members that follow need them.
+std::filesystem::path up_to_date_private_file(const DataFolder& folder) {
+  bring_up_to_date(folder.prices_file(), price_migrations());
+  bring_up_to_date(folder.consensus_file(), consensus_migrations());
+  bring_up_to_date(folder.private_file(), private_migrations());
+  return folder.private_file();
 }
 
 }  // namespace
 
 SqliteStore::SqliteStore(const Options& options, Metrics& metrics)
     : folder_(options.data_folder),
-      database_(open_up_to_date(folder_.prices_file())),
-      writer_(database_),
-      readers_(folder_.prices_file()),
-      committer_(
-          options.max_waiting_observations,
-          [this](std::span<KeyedObservation> observations) { return commit(observations); },
-          metrics) {}
-
-SqliteStore::~SqliteStore() {
-  close();
-}
-
-void SqliteStore::append(std::vector<KeyedObservation> batch, AppendDone done) {
-  committer_.append(std::move(batch), std::move(done));
-}
-
-std::optional<Error> SqliteStore::commit(std::span<KeyedObservation> observations) {
-  try {
-    writer_.write(observations);
-    return std::nullopt;
-  } catch (const std::exception& error) {
-    log(LogLevel::kError, "commit_failed", {{"message", error.what()}});
-    return storage_failure();
-  }
-}
-
-Result<std::vector<StoredProduct>> SqliteStore::read_bucket(const KeyPrefix& prefix,
-                                                            size_t max_series) {
-  try {
-    std::unique_ptr<SeriesReader> reader = readers_.take();
-    Result<std::vector<StoredProduct>> products = reader->read_bucket(prefix, max_series);
-    // A reader whose read threw is not given back: the next one starts afresh.
-    readers_.give_back(std::move(reader));
-    return products;
-  } catch (const SqliteError& error) {
-    log(LogLevel::kError, "read_failed", {{"message", error.what()}});
-    return storage_failure();
-  }
-}
-
-void SqliteStore::close() {
-  committer_.close();
-}
+      contributions_(up_to_date_private_file(folder_), options.max_waiting_observations, changed_,
+                     metrics),
+      consensus_(folder_, changed_, product_count_),
+      prices_(folder_.prices_file(), product_count_) {}
 
 }  // namespace companion::server::sqlite

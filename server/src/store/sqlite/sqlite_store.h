@@ -1,47 +1,47 @@
-// The embedded storage engine: one SQLite file in a data folder, no set-up.
+// The embedded storage engine: three SQLite files in a data folder, no set-up.
 //
-// One writer thread commits groups (group_committer.h); every reading thread has a
-// connection of its own. Write-ahead log with synchronous commits: an acknowledged
-// observation survives a crash at any instant.
+//   private.sqlite    who reported what (contribution_log.h), API keys
+//   consensus.sqlite  what the consensus remembers (consensus_store.h)
+//   prices.sqlite     what is public (price_store.h)
+//
+// Write-ahead logs with synchronous commits: an acknowledged observation survives a crash at any
+// instant.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 
 #include "monitoring/metrics.h"
-#include "store/observation_store.h"
+#include "store/sqlite/changed_products.h"
 #include "store/sqlite/data_folder.h"
-#include "store/sqlite/database.h"
-#include "store/sqlite/group_committer.h"
-#include "store/sqlite/series_reader.h"
-#include "store/sqlite/series_writer.h"
+#include "store/sqlite/sqlite_consensus_store.h"
+#include "store/sqlite/sqlite_contribution_log.h"
+#include "store/sqlite/sqlite_price_store.h"
 
 namespace companion::server::sqlite {
 
-class SqliteStore final : public ObservationStore {
+class SqliteStore {
  public:
   struct Options {
     std::filesystem::path data_folder;
     size_t max_waiting_observations = 50'000;
   };
 
-  /// Opens the folder, bringing its schema up to date. Throws std::runtime_error with a
+  /// Opens the folder, bringing its schemas up to date. Throws std::runtime_error with a
   /// message for the operator when that is not possible.
   SqliteStore(const Options& options, Metrics& metrics);
-  ~SqliteStore() override;
 
-  void append(std::vector<KeyedObservation> batch, AppendDone done) override;
-  Result<std::vector<StoredProduct>> read_bucket(const KeyPrefix& prefix,
-                                                 size_t max_series) override;
-  void close() override;
+  ContributionLog& contributions() { return contributions_; }
+  PriceStore& prices() { return prices_; }
+  ConsensusStore& consensus() { return consensus_; }
 
  private:
-  std::optional<Error> commit(std::span<KeyedObservation> observations);
-
   DataFolder folder_;
-  Database database_;  // the writer's connection
-  SeriesWriter writer_;
-  SeriesReaderPool readers_;
-  GroupCommitter committer_;  // last: its thread uses the members above
+  ChangedProducts changed_;
+  std::atomic<int64_t> product_count_{0};
+  SqliteContributionLog contributions_;
+  SqliteConsensusStore consensus_;
+  SqlitePriceStore prices_;
 };
 
 }  // namespace companion::server::sqlite

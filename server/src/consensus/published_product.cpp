@@ -1,0 +1,106 @@
+#include "consensus/published_product.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "companion/history.h"
+
+namespace companion::server {
+namespace {
+
+PriceHistory decoded(const std::string& bytes) {
+  if (bytes.empty()) return {};
+  Result<PriceHistory> history = PriceHistory::decode(bytes);
+  if (!history) throw std::runtime_error("a stored history cannot be read");
+  return std::move(*history);
+}
+
+std::string encoded(const PriceHistory& history) {
+  return history.empty() ? std::string() : history.encode();
+}
+
+/// The history as it was when a price had last been published at `last_seen_ms`.
+PriceHistory cut_after(const PriceHistory& history, int64_t last_seen_ms) {
+  std::vector<PriceSighting> kept;
+  for (const PriceRun& run : history.runs()) {
+    if (run.first_seen_ms > last_seen_ms) break;
+    const PriceSighting first{run.first_seen_ms, run.price_minor, run.list_price_minor, run.in_stock};
+    PriceSighting last = first;
+    last.time_ms = std::min(run.last_seen_ms, last_seen_ms);
+    kept.push_back(first);
+    kept.push_back(last);
+  }
+  return PriceHistory::from_sightings(std::move(kept));
+}
+
+/// Puts a day into its place, and forgets final ones that are too old to explain anything.
+void add_day(StoredSeries& series, const crowd::DayPoint& point, int64_t closed_day) {
+  std::erase_if(series.days, [&](const auto& other) {
+    return other.day == point.day ||
+           (other.day <= closed_day && other.day <= point.day - kExplainedDays);
+  });
+  const auto later = std::find_if(series.days.begin(), series.days.end(),
+                                  [&](const auto& other) { return other.day > point.day; });
+  series.days.insert(later, point);
+}
+
+}  // namespace
+
+PublishedProduct::PublishedProduct(ConsensusSession& session, const ProductReports& reports,
+                                   int64_t replay, int64_t first_day)
+    : session_(session), key_(reports.key), replay_(replay) {
+  if (auto known = session.product(key_)) {
+    product_ = *std::move(known);
+    is_of_other_product_ =
+        !reports.product_id.empty() && reports.product_id != product_.product_id;
+  } else {
+    product_.product_id = reports.product_id;
+    product_.replay = replay;
+  }
+  if (product_.replay < replay) put_back_to_base(first_day);
+}
+
+void PublishedProduct::put_back_to_base(int64_t first_day) {
+  for (StoredSeries& series : product_.series) {
+    // The first time that a replay reaches a series, its state is still that of the base.
+    const crowd::SeriesMemory base = session_.state(key_, series_id(series.key)).memory;
+    series.closed = base.published_minor
+                        ? encoded(cut_after(decoded(series.closed), base.published_last_seen_ms))
+                        : std::string();
+    std::erase_if(series.days, [first_day](const auto& point) { return point.day >= first_day; });
+  }
+  product_.closed_day = first_day - 1;
+  product_.replay = replay_;
+}
+
+void PublishedProduct::drop_open_days(int64_t from_day, int64_t to_day) {
+  for (StoredSeries& series : product_.series) {
+    std::erase_if(series.days, [=](const auto& point) {
+      return point.day >= from_day && point.day <= to_day;
+    });
+  }
+}
+
+void PublishedProduct::add_closed(const SeriesKey& key, const crowd::DayPoint& point) {
+  StoredSeries& series = product_.series_of(key);
+  const auto sightings = crowd::published_sightings({point});
+  if (!sightings.empty()) {
+    PriceHistory history = decoded(series.closed);
+    for (const PriceSighting& sighting : sightings) history.add(sighting);
+    series.closed = encoded(history);
+  }
+  add_day(series, point, point.day);
+}
+
+void PublishedProduct::add_open(const SeriesKey& key, const crowd::DayPoint& point) {
+  add_day(product_.series_of(key), point, product_.closed_day);
+}
+
+void PublishedProduct::save() {
+  if (is_of_other_product_) return;
+  std::erase_if(product_.series,
+                [](const auto& series) { return series.closed.empty() && series.days.empty(); });
+  session_.save(key_, product_);
+}
+
+}  // namespace companion::server

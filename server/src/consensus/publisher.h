@@ -1,0 +1,72 @@
+// The thread that turns what is reported into what is public.
+//
+// Every interval: what was erased from closed days is decided again from the base on; days that
+// are over and past the open ones are closed; the base follows behind the retention; products with
+// news get their open days decided. All of it picks up where it was after a crash.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "crowd/consensus_rules.h"
+#include "monitoring/metrics.h"
+#include "store/consensus_store.h"
+
+namespace companion::server {
+
+struct PublisherOptions {
+  crowd::ConsensusRules rules{};
+  std::chrono::milliseconds interval{5'000};
+  /// Today and the days before it that still take reports.
+  int64_t open_days = 3;
+  /// For so many days the log says who reported what; then only what was decided stays.
+  int64_t retention_days = 90;
+};
+
+class Publisher {
+ public:
+  using Clock = std::function<int64_t()>;  ///< UTC epoch milliseconds
+
+  /// `store` is used by this object alone from now on.
+  Publisher(ConsensusStore& store, const PublisherOptions& options, Clock now_ms, Metrics& metrics);
+  ~Publisher();
+
+  /// Starts the thread.
+  void start();
+  /// Ends it, after what it is about.
+  void stop();
+  /// Lets it begin at once.
+  void wake();
+
+  /// One round, as the thread does it; not beside a running thread. False when the storage failed:
+  /// the next round goes on.
+  bool run_once();
+
+ private:
+  void run();
+  void publish(int64_t today);
+  bool replay_if_erased();
+  bool close_days(int64_t last_final_day);
+  void advance_base(int64_t last_day);
+  void decide_changed(int64_t today);
+
+  ConsensusStore& store_;
+  const PublisherOptions options_;
+  const Clock now_ms_;
+  Metrics& metrics_;
+  std::set<ProductKey> changed_;  ///< not decided yet
+  bool all_changed_ = true;       ///< at first: nobody remembers
+
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_ = false;
+  bool awake_ = false;
+  std::thread thread_;
+};
+
+}  // namespace companion::server

@@ -1,0 +1,37 @@
+// The public side of the storage: what was decided about prices, for everyone to read.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "companion/result.h"
+#include "store/product_key.h"
+#include "store/stored_product.h"
+
+namespace companion::server {
+
+class PriceStore {
+ public:
+  virtual ~PriceStore() = default;
+
+  /// All products of a bucket, by ascending key. kInvalidInput when there are more than
+  /// `max_products` (the caller should ask with a longer prefix), kUnavailable when the storage
+  /// fails. Any thread.
+  virtual Result<std::vector<StoredProduct>> read_bucket(const KeyPrefix& prefix,
+                                                         size_t max_products) = 0;
+
+  /// How many products there are. Any thread, at once.
+  virtual int64_t product_count() const = 0;
+
+  /// The products after `after` (by ascending key, at most `limit`), with their keys: for walking
+  /// through all of them without holding anything meanwhile. Any thread.
+  struct KeyedProduct {
+    ProductKey key = 0;
+    StoredProduct product;
+  };
+  virtual Result<std::vector<KeyedProduct>> read_after(std::optional<ProductKey> after,
+                                                       size_t limit) = 0;
+};
+
+}  // namespace companion::server

@@ -1,0 +1,63 @@
+// The table of public products: reading over read-only connections, writing over one.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "store/price_store.h"
+#include "store/sqlite/database.h"
+
+namespace companion::server::sqlite {
+
+/// One connection that reads. Throws SqliteError when the storage fails.
+class PriceReader {
+ public:
+  explicit PriceReader(const std::filesystem::path& file);
+
+  /// As in PriceStore.
+  Result<std::vector<StoredProduct>> read_bucket(const KeyPrefix& prefix, size_t max_products);
+  std::vector<PriceStore::KeyedProduct> read_after(std::optional<ProductKey> after, size_t limit);
+
+ private:
+  Database database_;
+  Statement select_range_;
+};
+
+/// Idle readers; grows to as many as there are threads that read at once.
+class PriceReaderPool {
+ public:
+  explicit PriceReaderPool(std::filesystem::path file) : file_(std::move(file)) {}
+
+  std::unique_ptr<PriceReader> take();
+  void give_back(std::unique_ptr<PriceReader> reader);
+
+ private:
+  const std::filesystem::path file_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<PriceReader>> idle_;
+};
+
+/// The one connection that writes, inside a transaction of the caller.
+class PriceWriter {
+ public:
+  explicit PriceWriter(Database& database);
+
+  std::optional<StoredProduct> product(ProductKey key);
+  /// A product without any series is removed.
+  void save(ProductKey key, const StoredProduct& product);
+  int64_t product_count();
+
+ private:
+  void count(int64_t difference);
+
+  Statement select_;
+  Statement insert_;
+  Statement update_;
+  Statement delete_;
+  Statement add_to_count_;
+  Statement select_count_;
+};
+
+}  // namespace companion::server::sqlite

@@ -1,0 +1,58 @@
+// What the consensus works on: it reads the log in private.sqlite, keeps its states in
+// consensus.sqlite and writes the public products to prices.sqlite. Used by one thread.
+//
+// SQLite cannot commit two files at once, so the order makes it safe: first the public products,
+// then the states with the progress. After a crash between the two the day is decided again, with
+// the same outcome, and written again over the same.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+
+#include "store/consensus_store.h"
+#include "store/sqlite/changed_products.h"
+#include "store/sqlite/data_folder.h"
+#include "store/sqlite/log_reader.h"
+#include "store/sqlite/price_table.h"
+#include "store/sqlite/state_tables.h"
+
+namespace companion::server::sqlite {
+
+class SqliteConsensusStore final : public ConsensusStore {
+ public:
+  /// The schemas of all three files must be up to date. `product_count` is kept right.
+  SqliteConsensusStore(const DataFolder& folder, ChangedProducts& changed,
+                       std::atomic<int64_t>& product_count);
+
+  std::unique_ptr<ConsensusSession> begin(StateSet set) override;
+  Progress progress(StateSet set) override;
+  std::optional<int64_t> next_day_with_reports(int64_t day) override;
+  void for_each_product(int64_t day,
+                        const std::function<void(const ProductReports&)>& visit) override;
+  ProductReports reports_of(ProductKey key, int64_t from_day, int64_t to_day) override;
+  std::vector<ProductKey> products_since(int64_t day) override;
+  std::vector<ProductKey> take_changed() override { return changed_.take(); }
+  std::optional<int64_t> first_erased_day() override;
+  int64_t erasure_mark() override;
+  void forget_erased(int64_t day, int64_t mark) override;
+  void begin_replay() override;
+  void forget_reports(int64_t day) override;
+  void forget_erased_contributors() override;
+
+ private:
+  class Session;
+
+  StateTables& tables(StateSet set) { return set == StateSet::kBase ? base_ : current_; }
+
+  ChangedProducts& changed_;
+  std::atomic<int64_t>& product_count_;
+  LogReader log_;
+  Database private_database_;  // for the rare deletions
+  Database consensus_database_;
+  Database price_database_;
+  StateTables current_;
+  StateTables base_;
+  PriceWriter prices_;
+};
+
+}  // namespace companion::server::sqlite

@@ -1,0 +1,68 @@
+#include "store/sqlite/sqlite_contribution_log.h"
+
+#include "monitoring/log.h"
+#include "store/sqlite/log_reader.h"
+#include "store/sqlite/storage_failure.h"
+
+namespace companion::server::sqlite {
+
+SqliteContributionLog::SqliteContributionLog(std::filesystem::path file,
+                                             size_t max_waiting_observations,
+                                             ChangedProducts& changed, Metrics& metrics)
+    : file_(std::move(file)),
+      changed_(changed),
+      database_(file_, Database::Access::kReadWrite),
+      writer_(database_),
+      committer_(
+          max_waiting_observations, [this](std::span<LogEntry> entries) { return commit(entries); },
+          metrics) {}
+
+SqliteContributionLog::~SqliteContributionLog() {
+  close();
+}
+
+void SqliteContributionLog::append(Contribution contribution, Done done) {
+  committer_.append({.what = std::move(contribution),
+                     .done = [done = std::move(done)](const std::optional<Error>& failure,
+                                                      size_t) { done(failure); }});
+}
+
+void SqliteContributionLog::erase(const PublicKey& contributor, ErasureDone done) {
+  committer_.append(
+      {.what = EraseRequest{contributor},
+       .done = [done = std::move(done)](const std::optional<Error>& failure, size_t erased) {
+         done(failure ? Result<Erasure>(*failure) : Result<Erasure>(Erasure{erased}));
+       }});
+}
+
+std::optional<Error> SqliteContributionLog::commit(std::span<LogEntry> entries) {
+  try {
+    changed_.add(writer_.write(entries));
+    return std::nullopt;
+  } catch (const std::exception& error) {
+    return storage_failure("commit_failed", error);
+  }
+}
+
+Result<ContributorRecord> SqliteContributionLog::record_of(const PublicKey& contributor) {
+  try {
+    // Asked for rarely: a connection for one answer.
+    return LogReader(file_).record_of(contributor);
+  } catch (const SqliteError& error) {
+    return storage_failure("read_failed", error);
+  }
+}
+
+Result<bool> SqliteContributionLog::knows(const PublicKey& contributor) {
+  try {
+    return LogReader(file_).knows(contributor);
+  } catch (const SqliteError& error) {
+    return storage_failure("read_failed", error);
+  }
+}
+
+void SqliteContributionLog::close() {
+  committer_.close();
+}
+
+}  // namespace companion::server::sqlite

@@ -1,0 +1,53 @@
+// What is public about a product, and its compact form: one value a product, whatever the engine.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "companion/observation.h"
+#include "companion/result.h"
+#include "crowd/day_point.h"
+#include "store/product_key.h"
+
+namespace companion::server {
+
+/// Decisions of this many days are kept beside the history, to explain the latest prices.
+inline constexpr int64_t kExplainedDays = 14;
+
+struct StoredSeries {
+  SeriesKey key;                      ///< `product_id` is that of the product
+  std::string closed;                 ///< PriceHistory::encode() of the closed days; may be empty
+  std::vector<crowd::DayPoint> days;  ///< the latest, also open ones, oldest first
+
+  friend bool operator==(const StoredSeries&, const StoredSeries&) = default;
+};
+
+struct StoredProduct {
+  std::string product_id;
+  int64_t closed_day = 0;      ///< days up to this one are final
+  int64_t replay = 0;          ///< the number of the last replay that reached this product
+  std::vector<StoredSeries> series;  ///< in a fixed order
+
+  /// The series with this key, added in its place when it is new.
+  StoredSeries& series_of(const SeriesKey& key);
+
+  friend bool operator==(const StoredProduct&, const StoredProduct&) = default;
+};
+
+/// Whether a decided day may still change.
+inline bool is_open(const StoredProduct& product, const crowd::DayPoint& point) {
+  return point.day > product.closed_day;
+}
+
+/// Compact bytes of all but the product id.
+///   version 1; closed day; replay; count of series, per series: SKU, currency, destination, context
+///   (a byte), closed history, day points (crowd/compact_bytes.h); texts with their length
+std::string encode_series(const StoredProduct& product);
+
+/// Reads what encode_series wrote; invalid_input for anything else.
+Result<StoredProduct> decode_product(std::string_view product_id, std::string_view bytes);
+
+}  // namespace companion::server
