@@ -74,12 +74,13 @@ describe("the server", () => {
     // Fills in the limits that each part declares.
     configuration: ["http", "handlers", "admission", "monitoring"],
     http: ["handlers", "admission", "monitoring"],
-    handlers: ["store", "admission", "crypto", "monitoring", "api"],
+    handlers: ["store", "admission", "compression", "crypto", "monitoring", "api"],
     store: ["crypto", "monitoring"],
     // Who may do how much: knows no HTTP, no storage and no clock.
     admission: ["crypto"],
     monitoring: [],
     crypto: [],
+    compression: [],
   };
 
   test("includes only downwards: main → http → handlers → {store, core}", () => {
@@ -135,9 +136,10 @@ describe("third-party code appears only where it belongs:", () => {
     "boost/program_options": ["server/src/configuration/"],
     "sqlite3.h": ["server/src/store/sqlite/database.cpp"],
     "openssl/": ["server/src/crypto/"],
+    "zlib.h": ["server/src/compression/"],
     "simdjson.h": ["wasm-core/bench/native/"],
   };
-  const KNOWN = /^(emscripten|re2|nlohmann|boost|sqlite3|openssl|simdjson)\b/;
+  const KNOWN = /^(emscripten|re2|nlohmann|boost|sqlite3|openssl|zlib|simdjson)\b/;
   const sources = [...filesUnder("wasm-core"), ...filesUnder("server/src")];
 
   for (const [library, homes] of Object.entries(HOMES)) {

@@ -63,6 +63,7 @@ TEST_F(ConfigurationTest, WrongValuesAreNamed) {
       {"--prefix-length=1", "prefix-length"},
       {"--log-level=loud", "log-level"},
       {"--trusted-proxy=proxy.example", "trusted-proxy"},
+      {"--tls-key=key.pem", "tls-certificate"},
       {"--no-such-flag", "no-such-flag"},
       {"stray", "positional"},
   };
