@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "crowd/judgement.h"
-
 namespace companion::crowd {
 namespace {
 
@@ -23,14 +21,13 @@ void CrowdConsensus::close_day(int64_t day, const std::vector<Report>& reports) 
   if (unjudged_day_ && *unjudged_day_ < day - 1) judge_last_day();
   meet(reports, day);
   count_proven(day);
+  const bool is_mature = proven_ >= rules_.mature_proven_keys;
   std::vector<SeriesId> decided;
-  for (auto& [id, of_series] : by_series(reports, day)) {
+  for (const auto& [id, of_series] : by_series(reports, day)) {
     Series& series = series_[id];
-    series.recent.push_back({day, votes_of(of_series)});
-    // One day more than is carried: the last day's votes are judged after this one is decided.
-    const int64_t kept_from = day - std::max<int64_t>(rules_.carry_days, 2) + 1;
-    while (series.recent.front().day < kept_from) series.recent.pop_front();
-    decide(series, day);
+    const auto point =
+        close_series_day(series.state, day, of_series, reputations_, is_mature, rules_);
+    if (point) series.points.push_back(*point);
     decided.push_back(id);
   }
   judge_last_day();
@@ -53,49 +50,15 @@ void CrowdConsensus::count_proven(int64_t day) {
   });
 }
 
-std::vector<WeighedVote> CrowdConsensus::weighed_votes(const Series& series, int64_t from_day,
-                                                       int64_t day) const {
-  std::map<ContributorId, Vote> latest;
-  for (const VotesOfDay& of_day : series.recent) {
-    if (of_day.day < from_day || of_day.day > day) continue;
-    for (const Vote& vote : of_day.votes) latest[vote.contributor] = vote;
-  }
-  std::vector<WeighedVote> weighed;
-  for (const auto& [contributor, vote] : latest) {
-    const Reputation& reputation = reputations_.at(contributor);
-    weighed.push_back(
-        {vote, key_weight(reputation, day, rules_), is_proven(reputation, day, rules_)});
-  }
-  return weighed;
-}
-
-Tally CrowdConsensus::tally_of(const Series& series, int64_t day) const {
-  Tally tally;
-  for (int64_t days = 1; days <= std::max<int64_t>(rules_.carry_days, 1); ++days) {
-    tally = count_votes(weighed_votes(series, day - days + 1, day), day, rules_);
-    if (tally.keys >= rules_.publish.keys && tally.networks >= rules_.publish.networks) break;
-  }
-  return tally;
-}
-
-void CrowdConsensus::decide(Series& series, int64_t day) {
-  const bool is_mature = proven_ >= rules_.mature_proven_keys;
-  const auto point = decide_day(tally_of(series, day), day, is_mature, series.memory, rules_);
-  if (point) series.points.push_back(*point);
-}
-
 void CrowdConsensus::judge_last_day() {
   if (!unjudged_day_) return;
   std::vector<std::pair<ContributorId, SeriesId>> agreed;
   std::vector<ContributorId> disagreed;
   for (const SeriesId id : unjudged_series_) {
-    const Series& series = series_.at(id);
-    const auto votes = weighed_votes(series, *unjudged_day_, *unjudged_day_);
-    const auto judgements = judge(votes, series.points, *unjudged_day_, rules_);
-    for (size_t i = 0; i < votes.size(); ++i) {
-      const ContributorId contributor = votes[i].vote.contributor;
-      if (judgements[i] == Judgement::kAgreed) agreed.emplace_back(contributor, id);
-      if (judgements[i] == Judgement::kDisagreed) disagreed.push_back(contributor);
+    for (const JudgedVote& each :
+         judge_series_day(series_.at(id).state, *unjudged_day_, reputations_, rules_)) {
+      if (each.judgement == Judgement::kAgreed) agreed.emplace_back(each.contributor, id);
+      if (each.judgement == Judgement::kDisagreed) disagreed.push_back(each.contributor);
     }
   }
   // Applied when all are judged, agreements first: nothing depends on the order of series.

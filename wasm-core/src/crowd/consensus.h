@@ -34,17 +34,15 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <optional>
 #include <vector>
 
 #include "crowd/consensus_rules.h"
 #include "crowd/day_point.h"
-#include "crowd/decision.h"
 #include "crowd/report.h"
 #include "crowd/reputation.h"
-#include "crowd/tally.h"
+#include "crowd/series_state.h"
 
 namespace companion::crowd {
 
@@ -70,30 +68,20 @@ class CrowdConsensus {
   friend bool operator==(const CrowdConsensus&, const CrowdConsensus&) = default;
 
  private:
-  struct VotesOfDay {
-    int64_t day = 0;
-    std::vector<Vote> votes;
-
-    friend bool operator==(const VotesOfDay&, const VotesOfDay&) = default;
-  };
   struct Series {
-    std::deque<VotesOfDay> recent;  ///< the days that may be carried, newest last
+    SeriesState state;
     std::vector<DayPoint> points;
-    SeriesMemory memory;
 
     friend bool operator==(const Series&, const Series&) = default;
   };
 
   void meet(const std::vector<Report>& reports, int64_t day);
   void count_proven(int64_t day);
-  void decide(Series& series, int64_t day);
-  Tally tally_of(const Series& series, int64_t day) const;
-  std::vector<WeighedVote> weighed_votes(const Series& series, int64_t from_day, int64_t day) const;
   void judge_last_day();
 
   ConsensusRules rules_;
   std::map<SeriesId, Series> series_;
-  std::map<ContributorId, Reputation> reputations_;
+  Reputations reputations_;
   std::optional<int64_t> unjudged_day_;    ///< the last with reports, until it is judged
   std::vector<SeriesId> unjudged_series_;  ///< that had reports then
   std::optional<int64_t> last_day_;

@@ -33,9 +33,11 @@ std::vector<PriceSighting> published_sightings(const std::vector<DayPoint>& poin
   std::vector<PriceSighting> sightings;
   for (const DayPoint& point : points) {
     if (point.state != PointState::kPublished) continue;
-    sightings.push_back({point.first_seen_ms, point.lowest_minor, point.list_price_minor});
+    sightings.push_back(
+        {point.first_seen_ms, point.lowest_minor, point.list_price_minor, point.in_stock});
     if (point.last_seen_ms == point.first_seen_ms) continue;
-    sightings.push_back({point.last_seen_ms, point.lowest_minor, point.list_price_minor});
+    sightings.push_back(
+        {point.last_seen_ms, point.lowest_minor, point.list_price_minor, point.in_stock});
   }
   return sightings;
 }

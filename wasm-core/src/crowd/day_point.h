@@ -46,6 +46,7 @@ struct DayPoint {
   int64_t lowest_minor = 0;
   int64_t highest_minor = 0;
   std::optional<int64_t> list_price_minor;  ///< that enough keys of the leading price saw with it
+  std::optional<bool> in_stock{};           ///< the same
   int64_t keys = 0;                         ///< behind the leading price
   int64_t networks = 0;                     ///< the same
   int64_t weight_share_permille = 0;        ///< of the leading price

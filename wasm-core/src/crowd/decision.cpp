@@ -212,6 +212,7 @@ std::optional<DayPoint> decide_day(const Tally& tally, int64_t day, bool is_matu
   DayPoint point{
       .day = day,
       .list_price_minor = leading.list_price_minor,
+      .in_stock = leading.in_stock,
       .keys = leading.keys,
       .networks = leading.networks,
       .weight_share_permille = leading.weight * kThousand / tally.weight,

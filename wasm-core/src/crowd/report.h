@@ -23,6 +23,7 @@ struct Report {
   int64_t observed_at_ms = 0;  ///< UTC, rounded down to the hour
   int64_t price_minor = 0;
   std::optional<int64_t> list_price_minor;
+  std::optional<bool> in_stock{};
 
   friend bool operator==(const Report&, const Report&) = default;
 };

@@ -20,6 +20,9 @@ struct Reputation {
   friend bool operator==(const Reputation&, const Reputation&) = default;
 };
 
+/// What is known of every contributor.
+using Reputations = std::map<ContributorId, Reputation>;
+
 /// A key at its first report.
 Reputation new_reputation(int64_t day, const ConsensusRules& rules);
 

@@ -12,7 +12,8 @@ namespace {
 bool replaces(const Report& report, const Vote& vote) {
   // Compared to the last member, or the outcome would depend on the order of reports.
   const auto rank = [](const auto& seen) {
-    return std::tuple(seen.observed_at_ms, -seen.price_minor, seen.list_price_minor, seen.network);
+    return std::tuple(seen.observed_at_ms, -seen.price_minor, seen.list_price_minor, seen.in_stock,
+                      seen.network);
   };
   return rank(report) > rank(vote);
 }
@@ -58,6 +59,7 @@ struct Count {
   SupportedPrice price;
   std::set<NetworkId> networks;
   std::map<int64_t, int64_t> list_prices;  ///< list price → keys
+  std::map<bool, int64_t> stocks;          ///< in stock → keys
 };
 
 void add_vote(Count& count, const WeighedVote& each, int64_t day) {
@@ -68,6 +70,7 @@ void add_vote(Count& count, const WeighedVote& each, int64_t day) {
   ++price.keys;
   count.networks.insert(each.vote.network);
   if (each.vote.list_price_minor) ++count.list_prices[*each.vote.list_price_minor];
+  if (each.vote.in_stock) ++count.stocks[*each.vote.in_stock];
   if (day_of(each.vote.observed_at_ms) != day) return;
   const int64_t seen = each.vote.observed_at_ms;
   price.first_seen_ms = price.today_weight == 0 ? seen : std::min(price.first_seen_ms, seen);
@@ -75,14 +78,23 @@ void add_vote(Count& count, const WeighedVote& each, int64_t day) {
   price.today_weight += each.weight;
 }
 
-SupportedPrice finished(Count& count, const ConsensusRules& rules) {
-  count.price.networks = static_cast<int64_t>(count.networks.size());
-  int64_t most = rules.publish.keys - 1;
-  for (const auto& [list_price, keys] : count.list_prices) {
+/// What most keys said, of equals the first, if they are as many as needed.
+template <typename Value>
+std::optional<Value> said_most(const std::map<Value, int64_t>& keys_by_value, int64_t needed) {
+  std::optional<Value> said;
+  int64_t most = needed - 1;
+  for (const auto& [value, keys] : keys_by_value) {
     if (keys <= most) continue;
     most = keys;
-    count.price.list_price_minor = list_price;
+    said = value;
   }
+  return said;
+}
+
+SupportedPrice finished(Count& count, const ConsensusRules& rules) {
+  count.price.networks = static_cast<int64_t>(count.networks.size());
+  count.price.list_price_minor = said_most(count.list_prices, rules.publish.keys);
+  count.price.in_stock = said_most(count.stocks, rules.publish.keys);
   return count.price;
 }
 
@@ -92,7 +104,7 @@ std::vector<Vote> votes_of(const std::vector<Report>& reports) {
   std::map<ContributorId, Vote> votes;
   for (const Report& report : reports) {
     const Vote vote{report.contributor, report.network, report.observed_at_ms, report.price_minor,
-                    report.list_price_minor};
+                    report.list_price_minor, report.in_stock};
     const auto [at, is_first] = votes.try_emplace(report.contributor, vote);
     if (!is_first && replaces(report, at->second)) at->second = vote;
   }

@@ -20,6 +20,7 @@ struct Vote {
   int64_t observed_at_ms = 0;
   int64_t price_minor = 0;
   std::optional<int64_t> list_price_minor;
+  std::optional<bool> in_stock{};
 
   friend bool operator==(const Vote&, const Vote&) = default;
 };
@@ -42,6 +43,7 @@ struct SupportedPrice {
   int64_t first_seen_ms = 0;  ///< on the cell's own day; both 0 without a vote of that day
   int64_t last_seen_ms = 0;
   std::optional<int64_t> list_price_minor;  ///< the one seen most, by as many as may publish
+  std::optional<bool> in_stock{};           ///< the same
 };
 
 struct Tally {

@@ -29,6 +29,7 @@
 // as in the last run, 1 absent, 2 the last known, 3 changed).
 #include <cstddef>
 
+#include "base/byte_codec.h"
 #include "companion/currency.h"
 #include "companion/history.h"
 #include "companion/observation.h"
@@ -54,20 +55,6 @@ struct Kinds {
 };
 
 constexpr int64_t kLatestHour = (kLatestTimeMs - kEarliestTimeMs) / kHourMs;
-
-uint64_t zigzag(int64_t n) {
-  return n >= 0 ? static_cast<uint64_t>(n) << 1 : (static_cast<uint64_t>(-(n + 1)) << 1) + 1;
-}
-
-int64_t unzigzag(uint64_t z) {
-  const auto half = static_cast<int64_t>(z >> 1);
-  return (z & 1) == 0 ? half : -half - 1;
-}
-
-void append_varint(std::string& out, uint64_t value) {
-  for (; value >= 0x80; value >>= 7) out += static_cast<char>((value & 0x7F) | 0x80);
-  out += static_cast<char>(value);
-}
 
 /// What the next run is told relative to; the same walk on both sides.
 struct Neighbours {
@@ -149,51 +136,6 @@ void append_run(std::string& out, Neighbours& before, const PriceRun& run) {
   }
   before.advance(last_hour, run);
 }
-
-/// Reads the bytes from the front. After a fault every further read gives 0, so that the
-/// caller may look at `failed()` once per run.
-class ByteReader {
- public:
-  explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
-
-  bool failed() const { return failed_; }
-  size_t left() const { return rest_.size(); }
-
-  uint8_t byte() {
-    if (rest_.empty()) return fail();
-    const auto value = static_cast<uint8_t>(rest_.front());
-    rest_.remove_prefix(1);
-    return value;
-  }
-
-  /// A varint of at most 63 bits in its shortest form.
-  uint64_t varint() {
-    uint64_t value = 0;
-    for (int shift = 0; shift < 63; shift += 7) {
-      const uint8_t next = byte();
-      if (failed_) return 0;
-      value |= static_cast<uint64_t>(next & 0x7F) << shift;
-      if (next < 0x80) return next == 0 && shift > 0 ? fail() : value;
-    }
-    return fail();
-  }
-
-  /// A sum that stays within [low, high]; 0 and a fault otherwise.
-  int64_t sum(int64_t base, int64_t delta, int64_t low, int64_t high) {
-    // base lies in [0, 10^11], so neither difference can overflow.
-    if (delta < low - base || delta > high - base) return fail();
-    return base + delta;
-  }
-
- private:
-  uint8_t fail() {
-    failed_ = true;
-    return 0;
-  }
-
-  std::string_view rest_;
-  bool failed_ = false;
-};
 
 int64_t read_price(ByteReader& in, const Neighbours& before, Price kind) {
   switch (kind) {
