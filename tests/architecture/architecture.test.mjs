@@ -70,7 +70,9 @@ describe("the core", () => {
 
 describe("the server", () => {
   const LAYERS = {
-    main: ["configuration", "http", "store", "admission", "monitoring"],
+    main: ["commands", "configuration", "http", "store", "admission", "monitoring"],
+    // What an operator does beside the running server.
+    commands: ["configuration", "store", "crypto"],
     // Fills in the limits that each part declares.
     configuration: ["http", "handlers", "admission", "monitoring"],
     http: ["handlers", "admission", "monitoring"],
@@ -87,10 +89,10 @@ describe("the server", () => {
     assertDirection(LAYERS, (path) => path.match(/^server\/src\/(\w+)/)?.[1]);
   });
 
-  test("knows its storage engine in main.cpp only", () => {
+  test("knows its storage engine in main.cpp and in the operator's commands only", () => {
     const users = filesUnder("server/src").filter(
       (path) =>
-        dirname(path) !== "server/src/store/sqlite" &&
+        !["server/src/store/sqlite", "server/src/commands"].includes(dirname(path)) &&
         includesOf(path).some(({ target }) => target.startsWith("store/sqlite/")),
     );
     assert.deepEqual(users, ["server/src/main.cpp"]);
@@ -130,6 +132,7 @@ describe("third-party code appears only where it belongs:", () => {
       "wasm-core/bench/native/",
       "server/src/handlers/envelope.h",
       "server/src/monitoring/log.h",
+      "server/src/configuration/plans_file.cpp",
     ],
     "boost/asio": ["server/src/http/"],
     "boost/beast": ["server/src/http/"],
