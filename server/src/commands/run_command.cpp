@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <cstdio>
 #include <stdexcept>
 
 #include "companion/observation.h"
@@ -32,8 +34,12 @@ std::string id_of(const sqlite::StoredApiKey& key) {
 }
 
 /// A day since 1970 as 2026-11-23.
-std::string date(int64_t day) {
-  return format_utc_time(day * kDayMs).substr(0, 10);
+std::string date_text(int64_t day) {
+  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
+  char text[16];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return text;
 }
 
 std::string run(const AddKey& command, int64_t now_ms) {
@@ -56,8 +62,8 @@ std::string run(const AddKey& command, int64_t now_ms) {
 std::string run(const ListKeys& command, int64_t) {
   std::string lines;
   for (const sqlite::StoredApiKey& key : open_table(command.data_folder).all()) {
-    lines += id_of(key) + "  " + key.plan + "  " + date(key.created_day) + "  " +
-             (key.revoked_day ? "revoked " + date(*key.revoked_day) : "good") + "  " + key.label +
+    lines += id_of(key) + "  " + key.plan + "  " + date_text(key.created_day) + "  " +
+             (key.revoked_day ? "revoked " + date_text(*key.revoked_day) : "good") + "  " + key.label +
              "\n";
   }
   return lines;

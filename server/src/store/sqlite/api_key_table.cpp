@@ -29,10 +29,8 @@ std::vector<StoredApiKey> ApiKeyTable::all() {
     std::copy_n(hash.begin(), std::min(hash.size(), key.hash.size()), key.hash.begin());
     key.plan = select.text(1);
     key.label = select.text(2);
-    key.created_day = std::stoll(std::string(select.text(3)));
-    if (const std::string_view day = select.text(4); !day.empty()) {
-      key.revoked_day = std::stoll(std::string(day));
-    }
+    key.created_day = select.integer(3);
+    if (!select.text(4).empty()) key.revoked_day = select.integer(4);
   }
   return keys;
 }

@@ -31,7 +31,8 @@ PriceReader::PriceReader(const std::filesystem::path& file)
     : database_(file, Database::Access::kReadOnly),
       select_range_(database_,
                     "SELECT product_key, product_id, series FROM product"
-                    " WHERE product_key BETWEEN ?1 AND ?2 ORDER BY product_key LIMIT ?3") {}
+                    " WHERE product_key BETWEEN ?1 AND ?2 ORDER BY product_key LIMIT ?3"),
+      deals_(database_) {}
 
 Result<std::vector<StoredProduct>> PriceReader::read_bucket(const KeyPrefix& prefix,
                                                             size_t max_products) {
@@ -89,7 +90,8 @@ PriceWriter::PriceWriter(Database& database)
               "UPDATE product SET series = ?2 WHERE product_key = ?1 RETURNING product_key"),
       delete_(database, "DELETE FROM product WHERE product_key = ?1 RETURNING product_key"),
       add_to_count_(database, "UPDATE counter SET value = value + ?1 WHERE name = 'products'"),
-      select_count_(database, "SELECT value FROM counter WHERE name = 'products'") {}
+      select_count_(database, "SELECT value FROM counter WHERE name = 'products'"),
+      deals_(database) {}
 
 std::optional<StoredProduct> PriceWriter::product(ProductKey key) {
   select_.bind(1, key);
@@ -100,6 +102,7 @@ std::optional<StoredProduct> PriceWriter::product(ProductKey key) {
 }
 
 void PriceWriter::save(ProductKey key, const StoredProduct& product) {
+  deals_.save(key, deals_of(product));
   if (product.series.empty()) {
     delete_.bind(1, key);
     if (!delete_.step()) return;
