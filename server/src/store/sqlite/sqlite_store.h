@@ -34,6 +34,8 @@ class SqliteStore {
   ContributionLog& contributions() { return contributions_; }
   PriceStore& prices() { return prices_; }
   ConsensusStore& consensus() { return consensus_; }
+  /// The database that also holds the API keys.
+  std::filesystem::path private_file() const { return folder_.private_file(); }
 
  private:
   DataFolder folder_;
