@@ -1,8 +1,8 @@
 // Made-up past prices for the demo, contributed through the server's public API as other shoppers would.
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { itemUrl } from "../../tests/fixtures/shop/page-frame.mjs";
 import { pdpAnswerText } from "../../tests/fixtures/shop/pdp-answer.mjs";
+import { Contributor } from "./contributor.mjs";
+import { companionEngine, untilPublished, valueOf } from "./shared-history.mjs";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
@@ -50,20 +50,6 @@ function sightings([fromDays, untilDays]) {
   return [...days.map((day) => day * DAY_MS), untilDays * DAY_MS + 2 * HOUR_MS];
 }
 
-const ENGINE = new URL("../../dist/engine/", import.meta.url);
-let engine;
-
-async function companionEngine() {
-  const { createEngine } = await import(new URL("engine.mjs", ENGINE));
-  engine ??= await createEngine(await readFile(new URL("companion-core.wasm", ENGINE)));
-  return engine;
-}
-
-function valueOf(envelope) {
-  if (!envelope.ok) throw new Error(`${envelope.error.where}: ${envelope.error.message}`);
-  return envelope.value;
-}
-
 /** What a shopper's device would report after seeing this product now. */
 async function observationsOf(definition, now) {
   const { call } = await companionEngine();
@@ -80,11 +66,6 @@ function madeUp(observation, agoMs, percent) {
   };
 }
 
-const hashOf = (definition) =>
-  createHash("sha256")
-    .update(`product:${definition.canonicalId ?? definition.id}`)
-    .digest("hex");
-
 /** Posts a price path for every product; returns how many observations the server took. */
 export async function contributeMadeUpHistory(server, definitions) {
   let accepted = 0;
@@ -95,15 +76,8 @@ export async function contributeMadeUpHistory(server, definitions) {
         today.map((observation) => madeUp(observation, agoMs, stretch[2])),
       ),
     );
-    const answer = valueOf(await server.post("/v1/observations", { observations: past }));
-    if (answer.refused.length > 0) throw new Error(`the server refused ${JSON.stringify(answer.refused[0])}`);
-    accepted += answer.accepted;
+    accepted += await new Contributor().contribute(server, past);
+    await untilPublished(server, definition, past.at(-1).observed_at);
   }
   return accepted;
-}
-
-/** The server's series of one product: [] when it knows none. */
-export async function sharedHistory(server, definition) {
-  const { products } = valueOf(await server.get(`/v1/history/${hashOf(definition).slice(0, 4)}`));
-  return products.find((product) => product.key === hashOf(definition))?.series ?? [];
 }

@@ -6,9 +6,10 @@ import { fixtureByName } from "../../tests/fixtures/shop/catalogue.mjs";
 import { startShop } from "../../tests/fixtures/shop/server.mjs";
 import { hasDisplay, openBrowser } from "./browser.mjs";
 import { startCompanionServer } from "./companion-server.mjs";
-import { MADE_UP_DAYS, contributeMadeUpHistory, sharedHistory } from "./demo-history.mjs";
+import { MADE_UP_DAYS, contributeMadeUpHistory } from "./demo-history.mjs";
 import { printAudit, printPanel, printShared, say, title } from "./demo-report.mjs";
 import { ExtensionPages } from "./extension-pages.mjs";
+import { flagsForMadeUpHistory, sharedHistory } from "./shared-history.mjs";
 import { panelAtRest, screenshotPanel, waitForPanel, waitForPrice } from "./panel.mjs";
 
 const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
@@ -73,8 +74,9 @@ async function firstVisit(page, extension) {
 
 async function agree(extension, server) {
   title("2. The first-run page: agreeing to share prices and to ask for shared history");
-  await extension.agree();
   await extension.useServer(server.address);
+  await extension.agree();
+  await extension.open("options.html");
   await extension.page.screenshot({ path: join(pictures, "settings.png") });
   say(`Agreed by clicks; server address typed into the settings: ${server.address}`);
 }
@@ -116,7 +118,7 @@ async function sendAndReport(extension, server) {
 async function demonstrate() {
   await mkdir(pictures, { recursive: true });
   const server = await opened(
-    () => startCompanionServer({ flags: ["--max-observation-age-days", String(MADE_UP_DAYS)] }),
+    () => startCompanionServer({ flags: flagsForMadeUpHistory(MADE_UP_DAYS) }),
     (it) => it.stop(),
   );
   const shop = await opened(

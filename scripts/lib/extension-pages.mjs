@@ -54,8 +54,28 @@ export class ExtensionPages {
     await this.open("onboarding.html");
     for (const consent of consents) {
       await this.#click(`#agree-${consent}-button`);
-      await this.#page.waitForSelector(`#withdraw-${consent}-button`, { timeout: 10000 });
+      await this.#until(() => this.#agreed(`#withdraw-${consent}-button`));
     }
+  }
+
+  /** Whether what agreeing leads to is there; says yes where the server's groups are small and that is asked about. */
+  async #agreed(selector) {
+    if (await this.#page.$("#answer-agree")) await this.#click("#answer-agree");
+    return (await this.#page.$(selector)) !== null;
+  }
+
+  /** Has the extension ask the server anew, by ending the agreement to look-ups and giving it again. */
+  async forgetAnswers() {
+    await this.open("options.html");
+    const record = (words) => async () => {
+      await this.#agreed("#lookup-record");
+      return (await this.#page.$eval("#lookup-record", (line) => line.textContent)).includes(words);
+    };
+    await this.#until(record("You agreed"));
+    await this.#click("#consent-lookup");
+    await this.#until(record("turned this off"));
+    await this.#click("#consent-lookup");
+    await this.#until(record("You agreed"));
   }
 
   /** Types the server's address into the settings and saves it. */
@@ -75,10 +95,33 @@ export class ExtensionPages {
   async sendNow() {
     await this.open("options.html");
     await this.#until(() => this.#page.$eval("#send-now", (button) => !button.disabled));
-    const before = await this.#outboxStatus();
     await this.#click("#send-now");
-    await this.#until(async () => (await this.#outboxStatus()) !== before);
+    await this.#until(async () => /^Sent|^Could not|^The server did not/.test(await this.#outboxStatus()));
     return this.#outboxStatus();
+  }
+
+  /** Saves a copy of what was contributed; resolves with what the page says about it. */
+  async exportContributed() {
+    await this.open("options.html");
+    await this.#until(() => this.#page.$eval("#rights-export", (button) => !button.disabled));
+    await this.#click("#rights-export");
+    return this.#said("#rights-status", "exported");
+  }
+
+  /** Stops sharing prices and has the server erase what it got; resolves with what the page says about it. */
+  async stopSharingAndErase() {
+    await this.open("options.html");
+    await this.#until(() => this.#page.$eval("#consent-contribute", (box) => box.checked));
+    await this.#click("#consent-contribute");
+    await this.#click("#answer-erase");
+    return this.#said("#consent-result", "erased");
+  }
+
+  /** The line of the page once it holds the word. */
+  async #said(selector, word) {
+    const line = () => this.#page.$eval(selector, (place) => place.textContent);
+    await this.#until(async () => (await line()).includes(word));
+    return line();
   }
 
   /** Switches the extension on or off. */

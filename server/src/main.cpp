@@ -73,7 +73,8 @@ void serve(const Configuration& configuration) {
   HttpServer server({.host = configuration.host,
                      .port = configuration.port,
                      .threads = configuration.threads,
-                     .limits = configuration.limits},
+                     .limits = configuration.limits,
+                     .tls_files = configuration.tls_files},
                     router, metrics);
   announce(server.port());
   log(LogLevel::kInfo, "started", {{"port", server.port()}, {"threads", configuration.threads}});

@@ -70,16 +70,19 @@ describe("the core", () => {
 
 describe("the server", () => {
   const LAYERS = {
-    main: ["configuration", "http", "store", "admission", "monitoring"],
+    main: ["configuration", "http", "consensus", "store", "admission", "monitoring"],
     // Fills in the limits that each part declares.
-    configuration: ["http", "handlers", "admission", "monitoring"],
-    http: ["handlers", "admission", "monitoring"],
-    handlers: ["store", "admission", "crypto", "monitoring", "api"],
-    store: ["crypto", "monitoring"],
+    configuration: ["http", "handlers", "consensus", "admission", "monitoring"],
+    // The same consensus as the core's, over stored states.
+    consensus: ["store", "monitoring", "crowd"],
+    http: ["handlers", "store", "admission", "monitoring", "crowd"],
+    handlers: ["store", "admission", "compression", "crypto", "monitoring", "api", "crowd", "base"],
+    store: ["crypto", "monitoring", "crowd", "price", "base"],
     // Who may do how much: knows no HTTP, no storage and no clock.
     admission: ["crypto"],
     monitoring: [],
     crypto: [],
+    compression: [],
   };
 
   test("includes only downwards: main → http → handlers → {store, core}", () => {
@@ -135,9 +138,10 @@ describe("third-party code appears only where it belongs:", () => {
     "boost/program_options": ["server/src/configuration/"],
     "sqlite3.h": ["server/src/store/sqlite/database.cpp"],
     "openssl/": ["server/src/crypto/"],
+    "zlib.h": ["server/src/compression/"],
     "simdjson.h": ["wasm-core/bench/native/"],
   };
-  const KNOWN = /^(emscripten|re2|nlohmann|boost|sqlite3|openssl|simdjson)\b/;
+  const KNOWN = /^(emscripten|re2|nlohmann|boost|sqlite3|openssl|zlib|simdjson)\b/;
   const sources = [...filesUnder("wasm-core"), ...filesUnder("server/src")];
 
   for (const [library, homes] of Object.entries(HOMES)) {

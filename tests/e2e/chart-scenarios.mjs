@@ -70,8 +70,8 @@ export function chartOfLongHistory(session) {
   const sku = definition.skus[definition.selectedIndex];
 
   test("the chart shows the range chosen with the arrow keys, and remembers it", async () => {
-    const { page, server } = session();
-    await contributePast(server, definition, sku, PAST);
+    const { page } = session();
+    await contributePast(session(), definition, sku, PAST);
     await visitLongHistory(session);
     assert.equal(await shownRange(page), "year");
     await session().picture("chart-year");

@@ -54,9 +54,9 @@ export function forecastInWords(session) {
   const sku = definition.skus[definition.selectedIndex ?? 0];
 
   test("the panel says what waiting may save, how likely that is, what it rests on, and how earlier waits did", async () => {
-    const { server, extension } = session();
+    const { extension } = session();
     await rememberWaits(extension, 6, 4);
-    await contributePast(server, definition, sku, WEEKS);
+    await contributePast(session(), definition, sku, WEEKS);
     const { texts } = await visitForecast(session, ({ advice }) => advice !== undefined);
     assert.match(texts.advice, /^Waiting (about \d+ days|a day) may save .*\d.*: [5-9]\d% chance of \d+% off within 7 days\.$/);
     assert.match(texts.outlook, /^In 7 days: .*8 in 10: .* – .*\. \d+% chance of 15% off\.$/);

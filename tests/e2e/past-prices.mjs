@@ -1,13 +1,17 @@
 // Prices of the past, as other shoppers' devices would have contributed them.
-import assert from "node:assert/strict";
+import { Contributor } from "../../scripts/lib/contributor.mjs";
+import { untilPublished } from "../../scripts/lib/shared-history.mjs";
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
 export const percentOf = (sku, percent) => Math.round((sku.priceMinor * percent) / 100);
 
-/** Posts one observation for each of `past`: {daysAgo, percent (of the price now), inStock?}. */
-export async function contributePast(server, definition, sku, past) {
+/**
+ * Posts one observation for each of `past`: {daysAgo, percent (of the price now), inStock?}, waits until they are
+ * public, and has the extension, which keeps the server's answers for a day, ask anew.
+ */
+export async function contributePast({ server, extension }, definition, sku, past) {
   const hour = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
   const observations = past.map(({ daysAgo, percent, inStock }) => ({
     product_id: definition.id,
@@ -20,6 +24,7 @@ export async function contributePast(server, definition, sku, past) {
     list_price_minor: percentOf(sku, 2 * percent),
     ...(inStock === undefined ? {} : { in_stock: inStock }),
   }));
-  const answer = await server.post("/v1/observations", { observations });
-  assert.deepEqual(answer.value, { accepted: past.length, refused: [] });
+  await new Contributor().contribute(server, observations);
+  await untilPublished(server, definition, observations.map(({ observed_at: time }) => time).sort().at(-1));
+  await extension.forgetAnswers();
 }

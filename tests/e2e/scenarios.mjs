@@ -14,7 +14,7 @@ import {
 } from "./panel-scenarios.mjs";
 import { arrangesLists, badgesOnLists, listsWithoutBadges } from "./list-scenarios.mjs";
 import { Session } from "./session.mjs";
-import { nothingWithoutConsent, serverDown, sharingAfterConsent } from "./sharing-scenarios.mjs";
+import { nothingWithoutConsent, serverDown, sharingAfterConsent, takingItBack } from "./sharing-scenarios.mjs";
 import { watching } from "./watch-scenarios.mjs";
 
 /** Declares all tests for "chromium" or "firefox". */
@@ -42,6 +42,7 @@ export function describeBrowser(browserName) {
     listsWithoutBadges(session);
     watching(session);
     sharingAfterConsent(session);
+    takingItBack(session);
     forecastInWords(session);
     chartOfLongHistory(session);
     serverDown(session);

@@ -8,6 +8,7 @@ import { openBrowser } from "../../scripts/lib/browser.mjs";
 import { startCompanionServer } from "../../scripts/lib/companion-server.mjs";
 import { ExtensionPages } from "../../scripts/lib/extension-pages.mjs";
 import { panelAtRest } from "../../scripts/lib/panel.mjs";
+import { flagsForMadeUpHistory } from "../../scripts/lib/shared-history.mjs";
 import { WatchlistPage } from "../../scripts/lib/watchlist-page.mjs";
 import { fixtureByName } from "../fixtures/shop/catalogue.mjs";
 import { startShop } from "../fixtures/shop/server.mjs";
@@ -29,7 +30,7 @@ export class Session {
     mkdirSync(session.pictures, { recursive: true });
     session.shop = await startShop();
     session.server = await startCompanionServer({
-      flags: ["--max-observation-age-days", String(LONG_HISTORY_DAYS)],
+      flags: flagsForMadeUpHistory(LONG_HISTORY_DAYS),
     });
     session.recorder = await startRecorder(session.server.port);
     session.downloads = await mkdtemp(join(tmpdir(), "companion-downloads-"));

@@ -1,14 +1,17 @@
 // What leaves the device: nothing before the visitor agrees; afterwards exactly what was agreed to.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { readPanel, waitForPanel, waitForPrice } from "../../scripts/lib/panel.mjs";
-import { sharedHistory } from "../../scripts/lib/demo-history.mjs";
+import { sharedHistory, untilPublished } from "../../scripts/lib/shared-history.mjs";
 import { fixtureByName } from "../fixtures/shop/catalogue.mjs";
 import { productBySlug } from "../fixtures/shop/products.mjs";
 import { assertAmounts } from "./price-text.mjs";
 import { contributePast, percentOf } from "./past-prices.mjs";
 import { HISTORY_DAYS } from "./session.mjs";
 
+const HOUR_MS = 60 * 60 * 1000;
 const OWN_VISITS_ONLY = "From your own visits on this device.";
 const WITH_OTHERS = "From your visits and prices shared by other shoppers.";
 const SERVER_DOWN = "does not answer";
@@ -51,7 +54,7 @@ export function sharingAfterConsent(session) {
     assert.match(await extension.sendNow(), /accepted [1-9]/);
     assert.ok(recorder.requests.some(({ method, url }) => method === "POST" && url === "/v1/observations"));
     const sku = definition.skus[definition.selectedIndex];
-    const series = await sharedHistory(server, definition);
+    const series = await untilPublished(server, definition, new Date(Date.now() - 2 * HOUR_MS).toISOString());
     const prices = Object.fromEntries(
       series.map((one) => [one.sku_id ?? "lowest", one.runs.at(-1).price_minor]),
     );
@@ -69,7 +72,9 @@ export function sharingAfterConsent(session) {
     const made = recorder.requests.filter(({ method }) => method !== "OPTIONS");
     const logged = lines.map(({ request }) => request.replace(recorder.address, "")).sort();
     assert.deepEqual(logged, made.map(({ method, url }) => `${method} ${url}`).sort());
-    const sent = JSON.parse(lines.find(({ purpose }) => purpose === "contribute_prices").body).observations;
+    const { batch, ...signed } = JSON.parse(lines.find(({ purpose }) => purpose === "contribute_prices").body);
+    assert.deepEqual(Object.keys(signed).sort(), ["key", "signature"]);
+    const sent = JSON.parse(batch).observations;
     assert.ok(sent.length > 0);
     const allowed = [
       "context",
@@ -92,10 +97,10 @@ export function sharingAfterConsent(session) {
   });
 
   test("the history of other shoppers comes back, is judged and drawn", async () => {
-    const { page, server, recorder } = session();
+    const { page, recorder } = session();
     const { definition } = fixtureByName("csr/trail-shoes");
     const sku = definition.skus[definition.selectedIndex];
-    await contributePast(server, definition, sku, PAST_PRICES);
+    await contributePast(session(), definition, sku, PAST_PRICES);
     await session().visit("csr/trail-shoes");
     const panel = await waitForPanel(page, noticeIncludes(WITH_OTHERS));
     assert.equal(panel.state, "ready");
@@ -103,11 +108,46 @@ export function sharingAfterConsent(session) {
     assertAmounts(panel.texts.typical, "USD", [percentOf(sku, 120)]);
     assert.ok(["great", "good", "fair"].includes(panel.verdict), `verdict ${panel.verdict}`);
     assert.ok((await inkOnChart(page)) > 100, "the chart is empty");
-    // Only the first digits of the product's hash are told.
-    assert.ok(recorder.requests.some(({ url }) => /^\/v1\/history\/[0-9a-f]{4}$/.test(url)));
+    assert.match(panel.texts["crowd-day"], /seen by one shopper\. One contributor is enough on this server: not confirmed/);
+    // So few products are one group.
+    assert.ok(recorder.requests.some(({ url }) => url === "/v1/history/all"));
     assert.ok(recorder.requests.every(({ url }) => !url.includes(definition.id)));
     await session().picture("shared-history");
   });
+}
+
+export function takingItBack(session) {
+  test("what was contributed can be had as a file, and is erased on the server when sharing ends", async () => {
+    const { extension, server, downloads } = session();
+    const { definition } = fixtureByName("csr/standing-desk");
+    assert.match(await extension.exportContributed(), /^\d+ observations exported\.$/);
+    const { contributions } = JSON.parse(await savedText(downloads, "aliexpress-companion-contributions.json"));
+    const copied = contributions.flatMap(({ observations }) => observations);
+    const posted = (await extension.auditLines()).filter(({ purpose }) => purpose === "contribute_prices");
+    const sent = posted.flatMap(({ body }) => JSON.parse(JSON.parse(body).batch).observations);
+    assert.deepEqual(copied.map(asLine).sort(), sent.map(asLine).sort());
+    assert.match(await extension.stopSharingAndErase(), new RegExp(`^${sent.length} observations erased\\.`));
+    await until(async () => (await sharedHistory(server, definition)).every(({ runs }) => runs.length === 0));
+    await extension.page.screenshot({ path: `${session().pictures}/sharing-ended.png` });
+  });
+}
+
+const asLine = (observation) => JSON.stringify(Object.entries(observation).sort());
+
+/** Waits until `check` holds. */
+async function until(check) {
+  const deadline = Date.now() + 10_000;
+  while (!(await check().catch(() => false))) {
+    assert.ok(Date.now() < deadline, "it never came to that");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The content of a file once the browser has saved it. */
+async function savedText(folder, name) {
+  const path = join(folder, name);
+  await until(async () => JSON.parse(await readFile(path, "utf8")) !== undefined);
+  return readFile(path, "utf8");
 }
 
 /**
@@ -131,8 +171,9 @@ const inkOnChart = (page) =>
 
 export function serverDown(session) {
   test("says quietly that the history server is down, and still shows the price", async () => {
-    const { page, server } = session();
+    const { page, server, extension } = session();
     await server.stop();
+    await extension.forgetAnswers();
     await session().visit("csr-xhr/ceramic-knife");
     const panel = await waitForPanel(page, noticeIncludes(SERVER_DOWN));
     assertAmounts(panel.texts["price-now"], "KRW", [productBySlug("ceramic-knife").skus[0].priceMinor]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chartFrame } from "../../extension/src/content/cards/price/chart/chart-frame.js";
 import { readingAt, readingStops } from "../../extension/src/content/cards/price/chart/chart-reading.js";
-import { chartWindow } from "../../extension/src/content/cards/price/chart/chart-window.js";
+import { chartWindow, shadesIn } from "../../extension/src/content/cards/price/chart/chart-window.js";
 import { readingText } from "../../extension/src/content/cards/price/chart/reading-text.js";
 import { ago, FORECAST, NOW_S, sale, timelineOf } from "./price-timelines.js";
 
@@ -46,6 +46,27 @@ describe("a reading of the chart", () => {
       headline: "Nov 24, 2026: about $18.00",
       details: "Black Friday (usual days) · forecast, 8 in 10: $17.00 – $19.00",
     });
+  });
+});
+
+describe("a day on which shoppers saw different prices", () => {
+  const varies = { state: "varies", reason: "different_prices", lowest_minor: 1500, highest_minor: 2600, keys: 2, networks: 2, required: { keys: 3, networks: 2 } } as const;
+  const days = [{ ...varies, day: "2026-11-18" }, { ...varies, day: "2026-11-19", state: "pending" as const }];
+  const window = chartWindow(timelineOf([[9, 7, 2000], [3, 0, 1900]], { crowd_days: days }), "all");
+
+  it("is read as its range, also where no price stands", () => {
+    expect(readingText(readingAt(window, ago(4.5)), "USD")).toEqual({
+      headline: "Nov 18, 2026: $15.00 – $26.00", details: "shoppers saw different prices",
+    });
+    expect(readingAt(window, ago(3.5)).kind).toBe("gap");
+  });
+
+  it("is a stop of the keyboard, in the legend and within the scale", () => {
+    expect(readingStops(window)).toContain(ago(5));
+    expect(shadesIn(window)).toContain("varies");
+    const [bottom, top] = chartFrame(timelineOf([[9, 7, 2000], [3, 0, 1900]], { crowd_days: days }), "all", {}, undefined).scale;
+    expect(bottom).toBeLessThan(1500);
+    expect(top).toBeGreaterThan(2600);
   });
 });
 

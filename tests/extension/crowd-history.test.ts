@@ -60,16 +60,46 @@ it("does not cache a failure", async () => {
 
 describe("a server's prefix length", () => {
   it.each([
-    [1, 2],
+    [1, 1],
     [3, 3],
     // Sixty-four digits would name the product.
     [64, 5],
-    ["4", 4],
-    [undefined, 4],
   ])("%j leads to %d digits", async (announced, digits) => {
     services.server.answerWith("/v1/config", { prefix_length: announced });
     await services.crowd.lookUp(PRODUCT_ID);
     expect(paths().at(-1)).toHaveLength("/v1/history/".length + digits);
+  });
+
+  it("of none leads to the one group of all", async () => {
+    services.server.answerWith("/v1/config", { prefix_length: 0 });
+    services.server.answerWith("/v1/history/all", bucket);
+    expect(await services.crowd.lookUp(PRODUCT_ID)).toMatchObject({ ok: true, value: [{ product_id: PRODUCT_ID }] });
+    expect(paths()).toEqual(["/v1/config", "/v1/history/all"]);
+    expect(await services.crowd.cached("999")).toHaveLength(1);
+  });
+
+  it.each([["4"], [undefined], [-1], [2.5]])("of %j means that nothing is asked", async (announced) => {
+    services.server.answerWith("/v1/config", { prefix_length: announced });
+    expect(await services.crowd.lookUp(PRODUCT_ID)).toMatchObject({ ok: false, error: { code: "unavailable" } });
+    expect(paths()).toEqual(["/v1/config"]);
+  });
+
+  const refuses = { status: 400, body: { ok: false, error: { code: "invalid_input", where: "prefix", message: "too long" } } };
+
+  it("is read again, once, when the server no longer takes it", async () => {
+    await services.crowd.lookUp("999"); // Another bucket: the configuration is known now.
+    services.server.answers.set(`/v1/history/${PREFIX}`, refuses);
+    services.server.answerWith("/v1/config", { prefix_length: 3 });
+    services.server.answerWith(`/v1/history/${PREFIX.slice(0, 3)}`, bucket);
+    services.server.received.length = 0;
+    expect((await services.crowd.lookUp(PRODUCT_ID)).ok).toBe(true);
+    expect(paths()).toEqual([`/v1/history/${PREFIX}`, "/v1/config", `/v1/history/${PREFIX.slice(0, 3)}`]);
+  });
+
+  it("that is refused and still the same ends the look-up", async () => {
+    services.server.answers.set(`/v1/history/${PREFIX}`, refuses);
+    expect(await services.crowd.lookUp(PRODUCT_ID)).toMatchObject({ ok: false, error: { code: "invalid_input" } });
+    expect(paths()).toEqual(["/v1/config", `/v1/history/${PREFIX}`, "/v1/config"]);
   });
 });
 

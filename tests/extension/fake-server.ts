@@ -8,7 +8,7 @@ export interface ReceivedRequest {
   known_tag: string | undefined;
 }
 
-type Answer = { status: number; body: unknown } | Error;
+export type Answer = { status: number; body: unknown; headers?: Record<string, string> } | Error;
 
 export class FakeServer {
   readonly received: ReceivedRequest[] = [];
@@ -27,10 +27,10 @@ export class FakeServer {
     const answer = typeof planned === "function" ? planned(request) : planned;
     if (!answer) return Promise.resolve(new Response("not here", { status: 404 }));
     if (!("status" in answer)) return Promise.reject(answer);
-    const { body: plannedBody } = answer;
+    const { body: plannedBody, headers = {} } = answer;
     const text = typeof plannedBody === "string" ? plannedBody : JSON.stringify(plannedBody);
     const body = answer.status === 304 ? null : text;
-    return Promise.resolve(new Response(body, { status: answer.status }));
+    return Promise.resolve(new Response(body, { status: answer.status, headers }));
   };
 
   /** Plans a success envelope. */

@@ -53,6 +53,16 @@ describe("the table in place of the chart", () => {
     ]);
   });
 
+  it("tells the days on which shoppers saw different prices", async () => {
+    const varies = { day: "2026-11-20", state: "varies", reason: "surge", lowest_minor: 1500, highest_minor: 2600, keys: 2, networks: 2 } as const;
+    const days = [{ ...varies, required: { keys: 3, networks: 2 } }];
+    const table = await opened(priceTable(chartWindow(timelineOf([[9, 0, 2000]], { crowd_days: days }), "all"), "USD"));
+    expect(tablesOf(table)[1]).toEqual({
+      caption: "Days on which shoppers saw different prices",
+      rows: [["Nov 20, 2026", "$15.00", "$26.00"]],
+    });
+  });
+
   it("follows the range while it is open", async () => {
     const table = await opened(priceTable(window("all"), "USD"));
     table.show(window("week"));

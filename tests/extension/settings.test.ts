@@ -51,7 +51,15 @@ describe("stored settings", () => {
   it("carry the time of a decision", async () => {
     const now = new Date("2026-11-23T03:20:00Z");
     const settings = await new SettingsStore().writeConsent("lookup", true, now);
-    expect(settings.consents.lookup).toEqual({ granted: true, decided_at: now.toISOString() });
+    expect(settings.consents.lookup).toEqual({ granted: true, decided_at: now.toISOString(), text_version: 1 });
+  });
+
+  it("hold no agreement to an earlier text, and still tell of it", () => {
+    const decided_at = "2026-11-01T08:00:00Z";
+    const stored = { consents: { contribute: { granted: true, decided_at }, watch: { granted: true, decided_at } } };
+    const { contribute, watch } = readSettings(stored).consents;
+    expect(contribute).toEqual({ granted: false, decided_at, text_version: 1 });
+    expect(watch).toEqual({ granted: true, decided_at, text_version: 1 });
   });
 
   it("reach whoever watches them, until it stops", async () => {

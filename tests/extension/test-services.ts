@@ -1,7 +1,10 @@
 // The background's parts, wired as in background/main.ts, on the real engine and a fake server.
 import { readFile } from "node:fs/promises";
 import { Advices } from "../../extension/src/background/advices.js";
+import { Announcements } from "../../extension/src/background/announcements.js";
 import { ApiClient } from "../../extension/src/background/api-client.js";
+import { ContributedData } from "../../extension/src/background/contributed-data.js";
+import { ContributorKeys } from "../../extension/src/background/contributor-keys.js";
 import { CrowdHistory } from "../../extension/src/background/crowd-history.js";
 import { EngineOwner } from "../../extension/src/background/engine-owner.js";
 import { RuleUpdates } from "../../extension/src/background/rule-updates.js";
@@ -60,16 +63,22 @@ export function createTestServices(options: TestOptions = {}): TestServices {
   const store = new Store(openDatabase());
   const guarded = { settings: store.settings, audit: store.audit, fetch: server.fetch, now };
   const api = new ApiClient(guarded);
+  const announcements = new Announcements({ api, cache: store.crowd, now });
+  const contributorKeys = new ContributorKeys({ store: store.contributorKeys, settings: store.settings, now });
+  const contributedData = new ContributedData({ keys: store.contributorKeys, api, now });
   const outbox = new Outbox({
     store: store.outbox,
+    reports: store.sendReports,
+    keys: contributorKeys,
+    key_store: store.contributorKeys,
     api,
-    crowd: store.crowd,
+    announcements,
     settings: store.settings,
     alarms: chrome.alarms,
     now,
     random: () => random,
   });
-  const crowd = new CrowdHistory({ api, cache: store.crowd, now });
+  const crowd = new CrowdHistory({ api, announcements, cache: store.crowd, now });
   const engine = keys.length === 0 ? sharedEngine : new EngineOwner((started) => rules.restore(started), readCore);
   const rules: RuleUpdates = new RuleUpdates({
     api,
@@ -102,7 +111,8 @@ export function createTestServices(options: TestOptions = {}): TestServices {
     pause: (ms) => Promise.resolve(void pauses.push(ms)),
   });
   const setNow = (moved: Date) => (clock = moved);
-  return { engine, store, api, outbox, crowd, rules, watchlist, watchChecks, advices, news, pauses, server, setNow };
+  const contributing = { announcements, contributorKeys, contributedData, outbox };
+  return { engine, store, api, ...contributing, crowd, rules, watchlist, watchChecks, advices, news, pauses, server, setNow };
 }
 
 export function observation(changes: Partial<Observation> = {}): Observation {

@@ -4,6 +4,7 @@ import { REQUEST_PURPOSES, type AuditEntry, type RequestOutcome } from "../messa
 import { send } from "../messages/send.js";
 import { formatMoment } from "../ui/dates.js";
 import { byId, element } from "../ui/dom.js";
+import { saveAsFile } from "../ui/file.js";
 import { localise } from "../ui/localise.js";
 import { followTheme } from "../ui/theme.js";
 import { matchesFilter } from "./filter.js";
@@ -67,10 +68,7 @@ function show(): void {
 }
 
 function exportAll(): void {
-  const file = new Blob([JSON.stringify(entries, null, 2)], { type: "application/json" });
-  const url = URL.createObjectURL(file);
-  element("a", { href: url, download: "aliexpress-companion-requests.json" }).click();
-  setTimeout(() => URL.revokeObjectURL(url));
+  saveAsFile("aliexpress-companion-requests.json", "application/json", JSON.stringify(entries, null, 2));
 }
 
 localise(document, "audit.title");

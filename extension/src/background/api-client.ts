@@ -4,6 +4,7 @@ import { failure, success, type Envelope } from "../messages/envelope.js";
 import { PrivacyGuard, type PrivacyGuardParts } from "./privacy-guard.js";
 
 const TIME_LIMIT_MS = 5000;
+const SECOND_MS = 1000;
 const NOT_MODIFIED = 304;
 /** A padded bucket of a few hundred products stays far below this. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
@@ -14,6 +15,9 @@ export interface ApiRequest {
   method: "GET" | "POST";
   /** Below the server address, e.g. "/v1/config". */
   path: string;
+  /** The server's address; where absent, that of the settings. */
+  server?: string;
+  time_limit_ms?: number;
   /** Sent as JSON. */
   body?: unknown;
   /**
@@ -23,13 +27,20 @@ export interface ApiRequest {
   known_tag?: string;
 }
 
+export type ApiAnswer = Envelope<unknown> & {
+  /** For how long the server asks to be left alone; absent where it does not. */
+  retry_after_s?: number;
+};
+
 export type ApiClientParts = PrivacyGuardParts;
 
 export class ApiClient {
   readonly #guard: PrivacyGuard;
+  readonly #now: () => Date;
 
   constructor(parts: ApiClientParts) {
     this.#guard = new PrivacyGuard(parts);
+    this.#now = parts.now;
   }
 
   /**
@@ -37,8 +48,9 @@ export class ApiClient {
    * answer is still the known one), or: `consent_required` (nothing was sent), `timeout`,
    * `unavailable` (no connection, or an answer that is no envelope).
    */
-  async request({ purpose, method, path, body, known_tag: knownTag }: ApiRequest): Promise<Envelope<unknown>> {
-    const url = (await this.#guard.settings()).server_address + path;
+  async request(request: ApiRequest): Promise<ApiAnswer> {
+    const { purpose, method, path, server, body, known_tag: knownTag, time_limit_ms: limitMs } = request;
+    const url = (server ?? (await this.#guard.settings()).server_address) + path;
     const headers = {
       ...(knownTag === undefined ? {} : { "if-none-match": knownTag }),
       ...(body === undefined ? {} : { "content-type": "application/json" }),
@@ -49,13 +61,23 @@ export class ApiClient {
       url,
       headers,
       redirect: "error",
-      time_limit_ms: TIME_LIMIT_MS,
+      time_limit_ms: limitMs ?? TIME_LIMIT_MS,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!answer.ok) return answer;
-    const { status, bytes } = answer.value;
-    return status === NOT_MODIFIED ? success(undefined) : readEnvelope(bytes, status, url);
+    const { status, bytes, retry_after: retryAfter } = answer.value;
+    if (status === NOT_MODIFIED) return success(undefined);
+    const read = readEnvelope(bytes, status, url);
+    const seconds = retryAfter === undefined ? undefined : secondsUntil(retryAfter, this.#now());
+    return seconds === undefined ? read : { ...read, retry_after_s: seconds };
   }
+}
+
+/** Retry-After is a number of seconds or a date; undefined where it is neither. */
+function secondsUntil(retryAfter: string, now: Date): number | undefined {
+  if (/^\d+$/.test(retryAfter)) return Number(retryAfter);
+  const time = Date.parse(retryAfter);
+  return Number.isNaN(time) ? undefined : Math.max(0, Math.ceil((time - now.getTime()) / SECOND_MS));
 }
 
 function readEnvelope(bytes: ArrayBuffer, status: number, url: string): Envelope<unknown> {

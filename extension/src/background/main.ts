@@ -4,7 +4,10 @@ import { openExtensionPage } from "../platform/extension-pages.js";
 import { hasButtons } from "../platform/browser.js";
 import { hasShopAccess } from "../platform/shop-access.js";
 import { Advices } from "./advices.js";
+import { Announcements } from "./announcements.js";
 import { ApiClient } from "./api-client.js";
+import { ContributedData } from "./contributed-data.js";
+import { ContributorKeys } from "./contributor-keys.js";
 import { CrowdHistory } from "./crowd-history.js";
 import { EngineOwner } from "./engine-owner.js";
 import { handlers } from "./handlers/handlers.js";
@@ -31,10 +34,16 @@ const guarded = {
   now,
 };
 const api = new ApiClient(guarded);
+const announcements = new Announcements({ api, cache: store.crowd, now });
+const contributorKeys = new ContributorKeys({ store: store.contributorKeys, settings: store.settings, now });
+const contributedData = new ContributedData({ keys: store.contributorKeys, api, now });
 const outbox = new Outbox({
   store: store.outbox,
+  reports: store.sendReports,
+  keys: contributorKeys,
+  key_store: store.contributorKeys,
   api,
-  crowd: store.crowd,
+  announcements,
   settings: store.settings,
   alarms: chrome.alarms,
   now,
@@ -51,7 +60,7 @@ const rules: RuleUpdates = new RuleUpdates({
   now,
   random,
 });
-const crowd = new CrowdHistory({ api, cache: store.crowd, now });
+const crowd = new CrowdHistory({ api, announcements, cache: store.crowd, now });
 const news = new News({
   engine,
   deferred: store.deferredNews,
@@ -81,7 +90,10 @@ const advices = new Advices({ store: store.advices, series: store.series, engine
 const services: Services = {
   engine,
   store,
+  announcements,
   crowd,
+  contributorKeys,
+  contributedData,
   outbox,
   rules,
   watchlist,

@@ -2,13 +2,14 @@
 import type { Series, SeriesKey } from "../engine-contract.js";
 import { success, type Envelope } from "../messages/envelope.js";
 import type { CrowdState, HistoryCandidate, HistorySubject, HistoryView } from "../messages/page-view.js";
+import { daysOf, historyOf, type CrowdSeries } from "./crowd-series.js";
 import type { Services } from "./services.js";
 import { seriesId } from "./store/series-store.js";
 
 /** What is known besides the local history, and when. */
 interface Circumstances {
   /** The crowd's series of the product; only those of the very same key are used. */
-  crowd: readonly Series[];
+  crowd: readonly CrowdSeries[];
   state: CrowdState;
   now: Date;
 }
@@ -52,9 +53,11 @@ async function judge(
   if (!value.ok) return value;
   const { stats, verdict, forecast, advice, sale_events, public_price, series: judged } = value.value;
   const crowdState = state === "included" && others.length === 0 ? "none" : state;
+  const days = others.flatMap(daysOf);
   return success({
     key, runs: judged.runs, stats, verdict, forecast, advice, sale_events, crowd: crowdState,
     ...(public_price === undefined ? {} : { public_price }),
+    ...(days.length === 0 ? {} : { crowd_days: days }),
     ...(isDoubted ? { is_doubted: true } : {}),
   });
 }
@@ -62,7 +65,7 @@ async function judge(
 /** The key of what everyone pays for the same thing. */
 export const publicKey = (key: SeriesKey): SeriesKey => ({ ...key, context: "public" });
 
-async function publicSeries(key: SeriesKey, crowd: readonly Series[], services: Services): Promise<Series> {
+async function publicSeries(key: SeriesKey, crowd: readonly CrowdSeries[], services: Services): Promise<Series> {
   const shared = publicKey(key);
   return joined(shared, await services.store.series.read(shared), ofKey(shared, crowd), services);
 }
@@ -83,24 +86,25 @@ export async function withTrackRecord(view: HistoryView, now: Date, { advices }:
 export async function withCrowd(
   key: SeriesKey,
   local: Series | undefined,
-  crowd: readonly Series[],
+  crowd: readonly CrowdSeries[],
   services: Services,
 ): Promise<Series | undefined> {
   const others = ofKey(key, crowd);
   return others.length === 0 ? local : joined(key, local, others, services);
 }
 
-const ofKey = (key: SeriesKey, crowd: readonly Series[]): Series[] =>
+const ofKey = (key: SeriesKey, crowd: readonly CrowdSeries[]): CrowdSeries[] =>
   crowd.filter((series) => seriesId(series) === seriesId(key));
 
 async function joined(
   key: SeriesKey,
   stored: Series | undefined,
-  others: Series[],
+  crowd: readonly CrowdSeries[],
   services: Services,
 ): Promise<Series> {
   const local: Series = stored ?? { ...key, runs: [] };
-  if (others.length === 0) return local;
+  if (crowd.length === 0) return local;
+  const others = crowd.map(historyOf);
   const merged = await services.engine.call("history.merge", { series: local, sightings: [], others });
   // A server's series that the engine refuses is left out; the local one still counts.
   return merged.ok ? merged.value : local;

@@ -8,13 +8,19 @@ import { failure, success, type Envelope } from "../messages/envelope.js";
 import type { ConsentName, Settings } from "../messages/settings.js";
 import type { AuditStore } from "./store/audit-store.js";
 
-/** Which agreement covers which purpose. */
-const CONSENT_FOR: Record<RequestPurpose, ConsentName> = {
-  contribute_prices: "contribute",
-  look_up_history: "lookup",
-  read_server_settings: "lookup",
-  update_page_rules: "rules",
-  check_watched_product: "watch",
+/**
+ * Which agreements cover which purpose, any of them. on_click: the user asks for this very request, also
+ * where nothing is agreed to any more; only handlers of such a click may name these purposes.
+ */
+const COVERED_BY: Record<RequestPurpose, readonly ConsentName[] | "on_click"> = {
+  contribute_prices: ["contribute"],
+  look_up_history: ["lookup"],
+  read_server_settings: ["lookup", "contribute"],
+  read_server_terms: "on_click",
+  export_contributions: "on_click",
+  erase_contributions: "on_click",
+  update_page_rules: ["rules"],
+  check_watched_product: ["watch"],
 };
 
 export interface GuardedRequest {
@@ -30,6 +36,8 @@ export interface GuardedRequest {
 
 export interface GuardedAnswer {
   status: number;
+  /** The header of that name: seconds, or a date. */
+  retry_after?: string;
   bytes: ArrayBuffer;
 }
 
@@ -58,7 +66,8 @@ export class PrivacyGuard {
   async send(request: GuardedRequest): Promise<Envelope<GuardedAnswer>> {
     const { purpose, method, url, body } = request;
     const { consents } = await this.settings();
-    if (!consents[CONSENT_FOR[purpose]].granted) {
+    const covering = COVERED_BY[purpose];
+    if (covering !== "on_click" && !covering.some((name) => consents[name].granted)) {
       return failure("consent_required", url, `not agreed to: ${purpose}`);
     }
     const line = await this.#parts.audit.begin({
@@ -98,7 +107,9 @@ export class PrivacyGuard {
         duration_ms: elapsed(),
         ...(response.redirected ? { redirected_to: response.url } : {}),
       } as const;
-      return { outcome, answer: success({ status: response.status, bytes }) };
+      const retryAfter = response.headers.get("retry-after");
+      const value = { status: response.status, bytes, ...(retryAfter === null ? {} : { retry_after: retryAfter }) };
+      return { outcome, answer: success(value) };
     } catch (fault) {
       const isTimeout = (fault as { name?: unknown }).name === "TimeoutError";
       const reason = isTimeout ? "timeout" : "network";

@@ -1,5 +1,8 @@
 // What the handlers work with. Wired once in main.ts; tests wire their own.
 import type { Advices } from "./advices.js";
+import type { Announcements } from "./announcements.js";
+import type { ContributedData } from "./contributed-data.js";
+import type { ContributorKeys } from "./contributor-keys.js";
 import type { CrowdHistory } from "./crowd-history.js";
 import type { EngineOwner } from "./engine-owner.js";
 import type { Outbox } from "./outbox.js";
@@ -11,7 +14,10 @@ import type { Watchlist } from "./watch/watchlist.js";
 export interface Services {
   engine: Pick<EngineOwner, "call" | "ready">;
   store: Store;
+  announcements: Announcements;
   crowd: CrowdHistory;
+  contributorKeys: ContributorKeys;
+  contributedData: ContributedData;
   outbox: Outbox;
   rules: RuleUpdates;
   watchlist: Watchlist;

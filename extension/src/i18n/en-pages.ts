@@ -19,11 +19,6 @@ export const pages = {
   "options.drop_hint": "The forecast says how likely it is that a price falls so far within a week.",
   "options.drop_unit": "%",
   "options.sharing": "Shared prices",
-  "options.contribute": "Share the prices I see",
-  "options.contribute_hint":
-    "Product number, price, whether it is sold out, currency, destination and hour. No name, no account, no address of a page.",
-  "options.lookup": "Ask for shared price history",
-  "options.lookup_hint": "The server is asked for a whole group of products and does not learn which one you look at.",
   "options.server": "Server address",
   "options.server_hint": "An https address, or http on this computer.",
   "options.server_invalid": "Not usable: it must begin with https:// (or http:// on this computer).",
@@ -38,7 +33,6 @@ export const pages = {
   "options.waiting_until": "{count} prices are waiting to be sent, at about {time}.",
   "options.send_now": "Send now",
   "options.sent": "Sent {sent}; the server accepted {accepted}.",
-  "options.send_failed": "Could not be sent; it is tried again later.",
   "options.list_badges": "Badges in lists",
   "options.list_badges_hint":
     "In search results, categories and stores, cards show how their price compares with the history on this device. No request is made for it.",
@@ -71,13 +65,13 @@ export const pages = {
     "Every few hours the pages of a few watched products are opened without your cookies or account. The shop sees your network address and which product is asked for, as with any visit. Your browser asks for permission to read these pages.",
   "options.watchlist": "Open the watchlist",
   "options.data": "On this device",
-  "options.data_amounts": "{series} price histories, {products} products and {coupons} coupons seen, {watched} watched products, {advices} advices of the forecast, {queued} prices waiting, {lines} lines in the log.",
+  "options.data_amounts": "{series} price histories, {products} products and {coupons} coupons seen, {watched} watched products, {advices} advices of the forecast, {queued} prices waiting, {keys} keys of what you contributed, {lines} lines in the log.",
   "options.audit": "Read everything ever sent",
   "options.onboarding": "Show the introduction again",
   "options.erase": "Erase all local data",
   "options.erase_title": "Erase all local data?",
   "options.erase_text":
-    "All price histories on this device, the products and coupons you saw, the watchlist, the track record of the forecast, prices that wait to be sent, and the log of requests are erased. Your settings stay. This cannot be undone.",
+    "All price histories on this device, the products and coupons you saw, the watchlist, the track record of the forecast, prices that wait to be sent, and the log of requests are erased. Your settings stay. The keys of what you contributed go too: if the server shall erase that as well, do it first, above. This cannot be undone.",
   "options.erase_confirm": "Erase",
   "options.cancel": "Cancel",
   "options.failed": "That did not work. Please try again.",
@@ -106,6 +100,9 @@ export const pages = {
   "purpose.contribute_prices": "Share prices",
   "purpose.look_up_history": "Ask for shared history",
   "purpose.read_server_settings": "Read the server's settings",
+  "purpose.read_server_terms": "Read the server's settings before agreeing",
+  "purpose.export_contributions": "Export what I contributed",
+  "purpose.erase_contributions": "Erase what I contributed",
   "purpose.update_page_rules": "Update page layouts",
   "purpose.check_watched_product": "Check a watched product",
 
@@ -116,15 +113,22 @@ export const pages = {
     "On product pages of AliExpress the Companion reads the price and keeps its history here, on this device, with the products and coupons you saw and how its forecasts did. It shows whether today's price is good, and whether the discount is real. Pages are only read, never changed.",
   "onboarding.contribute_title": "Share prices, if you like",
   "onboarding.contribute_text":
-    "You can share the prices you see, so that everybody gets a longer history. This is one complete record, exactly as it would be sent, hours later and together with others:",
-  "onboarding.contribute_learns": "The server can learn: that somebody saw this price in this hour, and the network address the batch comes from.",
-  "onboarding.contribute_not": "It cannot learn: who you are, your account, your orders, which pages you opened when.",
+    "You can share the prices you see, so that everybody gets a longer history. Each price of a product is sent once a day, 6 to 48 hours later, together with others and in random order. This is one complete record:",
+  "onboarding.contribute_signed":
+    "It leaves in a batch that this device signs, so that one person cannot pass for many. Exactly this is sent, the record being the text under “batch”:",
+  "onboarding.contribute_learns":
+    "The server can learn: that somebody saw this price in this hour, and which prices came from the same device within up to 90 days, for that is how long a key lasts. With a new key each month nobody would get to know whose prices prove right, and nearly nothing could be published.",
+  "onboarding.contribute_address":
+    "It sees the network address that a batch comes from, as every server does. It holds it in memory only, turned at once into a keyed hash, to count on how many networks a price was seen; the address itself is never stored.",
+  "onboarding.contribute_not":
+    "It cannot learn: who you are, your account, your orders, or when you opened a page to the minute. Private windows are never shared. You can have everything exported or erased, with the key that only this device has.",
   "onboarding.lookup_title": "Ask for shared history, if you like",
   "onboarding.lookup_text":
-    "To see a longer history at once, the Companion can ask the server. It sends only the first digits of a fingerprint of the product number and gets a whole group of products; the choice is made here.",
-  "onboarding.lookup_example": "For product {product} it asks for:",
-  "onboarding.lookup_learns": "The server can learn: that somebody at your network address is interested in one product of that group. For a very popular product that can be a good guess.",
-  "onboarding.lookup_not": "It cannot learn: which product it is, or what you did before or after.",
+    "To see a longer history at once, the Companion can ask the server. It sends only the first digits of a fingerprint of the product number, or none while the server is small, and gets a whole group of products; the choice is made here. A group is asked for once a day at most.",
+  "onboarding.lookup_example": "At a server with many products, for product {product} it asks for:",
+  "onboarding.lookup_learns":
+    "The server can learn: that somebody at your network address is interested in one product of that group. A group should hold at least 15 products; where it holds fewer, you are told before you agree. A very popular product in a group stays a good guess.",
+  "onboarding.lookup_not": "It cannot learn: which product it is, what you did before or after, or which prices you share: no key is ever used for asking.",
   "onboarding.agree_contribute": "Yes, share prices",
   "onboarding.agree_lookup": "Yes, ask for history",
   "onboarding.agreed": "On",

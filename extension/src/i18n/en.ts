@@ -1,10 +1,14 @@
 // English, the reference catalogue. Keys are <surface>.<what>; {names} are filled in.
+import { contribution } from "./en-contribution.js";
+import { crowd } from "./en-crowd.js";
 import { elsewhere } from "./en-elsewhere.js";
 import { forecast } from "./en-forecast.js";
 import { pages } from "./en-pages.js";
 import { watching } from "./en-watching.js";
 
 export const en = {
+  ...contribution,
+  ...crowd,
   ...elsewhere,
   ...pages,
   ...watching,
@@ -103,6 +107,8 @@ export const en = {
   "chart.point": "{date}: {price}",
   "chart.point_sold_out": "{date}: {price}, sold out",
   "chart.gap": "{date}: no price was seen",
+  "chart.varies": "{date}: {low} – {high}",
+  "chart.varies_reason": "shoppers saw different prices",
   "chart.forecast": "{date}: about {price}",
   "chart.seen": "seen {period}",
   "chart.gap_period": "nothing seen {period}",
@@ -115,6 +121,7 @@ export const en = {
   "chart.list_price": "list price",
   "chart.legend_gap": "not seen",
   "chart.legend_sold_out": "sold out",
+  "chart.legend_varies": "prices differ",
   "chart.legend_sale": "sale",
   "chart.legend_forecast": "forecast",
 
@@ -183,6 +190,7 @@ export const en = {
   "table.sold_out": "sold out",
   "table.not_seen": "not seen",
   "table.more": "and {count} earlier ones; the CSV file has them all",
+  "table.varies_caption": "Days on which shoppers saw different prices",
   "table.forecast_caption": "Forecast: 8 in 10 between low and high",
   "table.day": "Day",
   "table.low": "Low",
@@ -192,13 +200,6 @@ export const en = {
   "table.begins": "From",
   "table.ends": "To",
   "table.sale": "Sale",
-
-  "crowd.off": "From your own visits on this device.",
-  "crowd.private": "Private window: nothing is kept or sent.",
-  "crowd.pending": "Asking for shared history…",
-  "crowd.included": "From your visits and prices shared by other shoppers.",
-  "crowd.none": "From your own visits; nobody has shared this price yet.",
-  "crowd.unreachable": "From your own visits; the history server does not answer at the moment.",
 
   "warning.price_disagreement": "Two places on this page give different prices. Check the price before you buy.",
   "warning.currency_disagreement": "Two places on this page give different currencies. Check the price before you buy.",

@@ -4,6 +4,9 @@ export type RequestPurpose =
   | "contribute_prices"
   | "look_up_history"
   | "read_server_settings"
+  | "read_server_terms"
+  | "export_contributions"
+  | "erase_contributions"
   | "update_page_rules"
   | "check_watched_product";
 
@@ -11,6 +14,9 @@ export const REQUEST_PURPOSES: readonly RequestPurpose[] = [
   "contribute_prices",
   "look_up_history",
   "read_server_settings",
+  "read_server_terms",
+  "export_contributions",
+  "erase_contributions",
   "update_page_rules",
   "check_watched_product",
 ];

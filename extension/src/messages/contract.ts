@@ -4,7 +4,15 @@
 // background/handlers/<noun>.<verb>.ts → envelope. Adding one means a row here, a check in
 // validators.ts and a handler file; the compiler names whichever is missing.
 import type { LayoutReport } from "../engine-contract.js";
+import type { ServerAnnouncement } from "./announcement.js";
 import type { AuditEntry } from "./audit-entry.js";
+import type {
+  ContributionStatus,
+  ErasedContributions,
+  ExportedContributions,
+  OutboxStatus,
+  SendReport,
+} from "./contribution.js";
 import type { LookAlikeMark } from "./elsewhere.js";
 import type { ListView } from "./list-view.js";
 import type { HistorySubject, HistoryView, PageView } from "./page-view.js";
@@ -12,22 +20,11 @@ import type { RuleStatus } from "./rule-status.js";
 import type { ChartRange, ConsentName, EditableSettings, Settings } from "./settings.js";
 import type { ImportReport, WatchItem, WatchPreview, WatchRow, WatchRules, WatchSubject } from "./watch.js";
 
-export interface OutboxStatus {
-  queued: number;
-  /** ISO 8601 UTC; absent when nothing is scheduled. */
-  next_send_at?: string;
-}
-
-export interface SendReport {
-  sent: number;
-  accepted: number;
-  refused: number;
-  still_queued: number;
-}
-
 export interface StoredAmounts {
   series: number;
   queued: number;
+  /** Of what was contributed, to export or erase it. */
+  contributor_keys: number;
   watched: number;
   /** Of the forecast, for its track record. */
   advices: number;
@@ -64,6 +61,13 @@ export interface Messages {
   "settings.read": { request: Record<never, never>; value: Settings };
   "settings.write": { request: { change: Partial<EditableSettings> }; value: Settings };
   "consent.write": { request: { consent: ConsentName; granted: boolean }; value: Settings };
+  /** asks: the user's click asks the server; else only what it said within the last day. */
+  "server.read": { request: { asks: boolean }; value: { announcement?: ServerAnnouncement } };
+  "contribution.read": { request: Record<never, never>; value: ContributionStatus };
+  "contribution.export": { request: { key: string }; value: ExportedContributions };
+  "contribution.erase": { request: { key: string }; value: ErasedContributions };
+  /** Deletes the keys without erasing what was sent with them; refused while the user contributes. */
+  "contribution.forget": { request: Record<never, never>; value: null };
   "outbox.read": { request: Record<never, never>; value: OutboxStatus };
   "outbox.send": { request: Record<never, never>; value: SendReport };
   "audit.list": { request: Record<never, never>; value: { entries: AuditEntry[] } };
@@ -102,6 +106,11 @@ export const ALLOWED_SENDERS: Record<MessageName, readonly SenderContext[]> = {
   "settings.read": ["extension_page"],
   "settings.write": ["extension_page"],
   "consent.write": ["extension_page"],
+  "server.read": ["extension_page"],
+  "contribution.read": ["extension_page"],
+  "contribution.export": ["extension_page"],
+  "contribution.erase": ["extension_page"],
+  "contribution.forget": ["extension_page"],
   "outbox.read": ["extension_page"],
   "outbox.send": ["extension_page"],
   "audit.list": ["extension_page"],

@@ -14,6 +14,7 @@ import type {
   Verdict,
 } from "../engine-contract.js";
 import type { TrackRecord } from "./advice.js";
+import type { CrowdDay } from "./crowd-day.js";
 import type { CouponOrigin, LookAlikeView } from "./elsewhere.js";
 import type { WatchSummary } from "./watch.js";
 
@@ -66,6 +67,8 @@ export interface HistoryView {
   /** What everyone pays, where the page's price is personal. */
   public_price?: PublicPrice;
   crowd: CrowdState;
+  /** What was decided about the latest days, in order of time; absent where the crowd knows none. */
+  crowd_days?: CrowdDay[];
   /** The last of the runs ends with a price that is in doubt. */
   is_doubted?: true;
 }

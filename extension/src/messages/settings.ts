@@ -13,10 +13,19 @@ export type ChartRange = "auto" | "week" | "month" | "quarter" | "year" | "all";
 export type ConsentName = "contribute" | "lookup" | "rules" | "watch";
 export const CONSENT_NAMES: readonly ConsentName[] = ["contribute", "lookup", "rules", "watch"];
 
+/**
+ * The version of the text that explains each agreement. It is raised when more is sent or linked than
+ * the text before said, and an agreement to an earlier one no longer holds.
+ * contribute 2: a key links what is contributed within 90 days.
+ */
+export const CONSENT_TEXTS: Record<ConsentName, number> = { contribute: 2, lookup: 1, rules: 1, watch: 1 };
+
 export interface Consent {
   granted: boolean;
   /** ISO 8601 UTC; absent while the user has never decided. */
   decided_at?: string;
+  /** Of the text that was decided on; absent while the user has never decided. */
+  text_version?: number;
 }
 
 /** Observations leave after a random delay in this range, so that it does not show when a page was open. */
@@ -154,10 +163,12 @@ export function isSettingsChange(value: unknown): value is Partial<EditableSetti
   );
 }
 
-function readConsent(value: unknown): Consent {
+function readConsent(name: ConsentName, value: unknown): Consent {
   if (!isRecord(value) || typeof value.granted !== "boolean") return { granted: false };
-  const decidedAt = typeof value.decided_at === "string" ? { decided_at: value.decided_at } : {};
-  return { granted: value.granted, ...decidedAt };
+  // The first texts had no number.
+  const version = typeof value.text_version === "number" ? value.text_version : 1;
+  const decision = typeof value.decided_at === "string" ? { decided_at: value.decided_at, text_version: version } : {};
+  return { granted: value.granted && version === CONSENT_TEXTS[name], ...decision };
 }
 
 /** Settings out of storage: what is absent or malformed falls back to the default. */
@@ -168,6 +179,6 @@ export function readSettings(stored: unknown): Settings {
     if (FIELD_CHECKS[name](source[name])) Object.assign(settings, { [name]: source[name] });
   }
   const consents = isRecord(source.consents) ? source.consents : {};
-  for (const name of CONSENT_NAMES) settings.consents[name] = readConsent(consents[name]);
+  for (const name of CONSENT_NAMES) settings.consents[name] = readConsent(name, consents[name]);
   return settings;
 }

@@ -28,6 +28,8 @@ const isAbsentOr = (value: unknown, check: (present: unknown) => boolean): boole
 const matches = (pattern: RegExp) => (value: unknown) => typeof value === "string" && pattern.test(value);
 
 const isId = matches(/^\d{1,20}$/);
+/** 32 bytes in base64. */
+const isPublicKey = matches(/^[A-Za-z0-9+/]{43}=$/);
 const isCurrency = matches(/^[A-Z]{3}$/);
 const isCountry = matches(/^[A-Z]{2}$/);
 
@@ -84,6 +86,8 @@ const isPageText = (request: unknown): request is PageText =>
   URL.canParse(request.url) &&
   isTextUpTo(request.extract, MAX_EXTRACT_CHARS);
 
+const isNamedKey = (request: unknown): request is { key: string } => isFields(request) && isPublicKey(request.key);
+
 export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
   "page.read": isPageText,
   "page.report": isPageText,
@@ -108,6 +112,12 @@ export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
     isFields(request) &&
     CONSENT_NAMES.includes(request.consent as ConsentName) &&
     typeof request.granted === "boolean",
+  "server.read": (request): request is Messages["server.read"]["request"] =>
+    isFields(request) && typeof request.asks === "boolean",
+  "contribution.read": isEmptyRequest,
+  "contribution.export": isNamedKey,
+  "contribution.erase": isNamedKey,
+  "contribution.forget": isEmptyRequest,
   "outbox.read": isEmptyRequest,
   "outbox.send": isEmptyRequest,
   "audit.list": isEmptyRequest,

@@ -13,5 +13,12 @@ export const EXAMPLE_OBSERVATION: Observation = {
   in_stock: true,
 };
 
+/** The same as it would leave, alone in its batch. The key was made for this example; a test checks the signature. */
+export const EXAMPLE_CONTRIBUTION = {
+  batch: JSON.stringify({ observations: [EXAMPLE_OBSERVATION] }),
+  key: "zKinCgUsw+tDP/NCkAwf26eQZcnYF1C9c6/ov8hRMGA=",
+  signature: "Ry0IQvKnMnVsm3+1wPe3vdqWnUZm6vYTm1E2IrougiaUOiy/6apQgc5NaefMSUlv9fybTWIc7EtstJyqg755Cw==",
+};
+
 /** The first digits of SHA-256 over "product:1005006123456789"; a test recomputes them. */
 export const EXAMPLE_PREFIX = "c6f0";

@@ -1,14 +1,14 @@
 // The first-run page: what happens on the device, and two separate choices, both off.
 import { text } from "../i18n/text.js";
-import { send } from "../messages/send.js";
 import { watchSettings } from "../messages/settings-feed.js";
 import type { ConsentName, Settings } from "../messages/settings.js";
-import { requestDataCollection } from "../platform/data-collection.js";
+import { decideConsent } from "../ui/consent-decision.js";
 import { button, byId, element } from "../ui/dom.js";
 import { localise } from "../ui/localise.js";
 import { followTheme } from "../ui/theme.js";
-import { EXAMPLE_OBSERVATION, EXAMPLE_PREFIX } from "./example.js";
+import { EXAMPLE_CONTRIBUTION, EXAMPLE_OBSERVATION, EXAMPLE_PREFIX } from "./example.js";
 
+const result = byId("result", HTMLElement);
 const problem = byId("problem", HTMLElement);
 const AGREE = { contribute: "onboarding.agree_contribute", lookup: "onboarding.agree_lookup" } as const;
 const choices: Record<keyof typeof AGREE, HTMLElement> = {
@@ -17,12 +17,12 @@ const choices: Record<keyof typeof AGREE, HTMLElement> = {
 };
 
 async function decide(consent: ConsentName, wanted: boolean): Promise<void> {
+  const say = (words: string) => (result.textContent = words);
   problem.textContent = "";
-  // First thing in the click: Firefox shows its question only then.
-  const granted = wanted && (await requestDataCollection(consent).catch(() => false));
-  if (wanted && !granted) problem.textContent = text("options.declined");
-  const saved = await send("consent.write", { consent, granted });
-  if (!saved.ok) problem.textContent = text("options.failed");
+  say("");
+  const { words, is_problem: isProblem } = await decideConsent(consent, wanted, say);
+  problem.textContent = isProblem ? words : "";
+  say(isProblem ? "" : words);
 }
 
 function showChoices(settings: Settings): void {
@@ -46,6 +46,7 @@ function showChoices(settings: Settings): void {
 localise(document, "onboarding.title");
 followTheme(document);
 byId("example-record", HTMLElement).textContent = JSON.stringify(EXAMPLE_OBSERVATION, null, 2);
+byId("example-batch", HTMLElement).textContent = `POST /v1/observations\n${JSON.stringify(EXAMPLE_CONTRIBUTION, null, 2)}`;
 byId("example-lookup", HTMLElement).textContent = text("onboarding.lookup_example", { product: EXAMPLE_OBSERVATION.product_id });
 byId("example-request", HTMLElement).textContent = `GET /v1/history/${EXAMPLE_PREFIX}`;
 watchSettings(showChoices);

@@ -10,12 +10,14 @@ import {
   type Settings,
   type Theme,
 } from "../messages/settings.js";
-import { requestDataCollection } from "../platform/data-collection.js";
+import { decideConsent } from "../ui/consent-decision.js";
 import { formatMoment } from "../ui/dates.js";
 import { byId } from "../ui/dom.js";
 import { localise } from "../ui/localise.js";
 import { followTheme } from "../ui/theme.js";
 import { watchSettings } from "../messages/settings-feed.js";
+import { showKeys, showRights, watchRights } from "./rights.js";
+import { sendWaiting, showAnnouncement, showConsentRecords, showOutbox } from "./sharing.js";
 import { showWatching, watchWatching } from "./watching.js";
 
 const enabled = byId("enabled", HTMLInputElement);
@@ -29,11 +31,10 @@ const consents: Record<ConsentName, HTMLInputElement> = {
   rules: byId("consent-rules", HTMLInputElement),
   watch: byId("consent-watch", HTMLInputElement),
 };
+const consentResult = byId("consent-result", HTMLElement);
 const consentProblem = byId("consent-problem", HTMLElement);
 const delay = byId("send-delay", HTMLSelectElement);
 const ruleStatus = byId("rules-status", HTMLElement);
-const outboxStatus = byId("outbox-status", HTMLElement);
-const sendNow = byId("send-now", HTMLButtonElement);
 const server = byId("server-address", HTMLInputElement);
 const serverProblem = byId("server-problem", HTMLElement);
 const serverHint = byId("server-hint", HTMLElement);
@@ -48,8 +49,17 @@ function showSettings(settings: Settings): void {
   if (document.activeElement !== dropPercent) dropPercent.value = String(settings.drop_percent);
   for (const name of CONSENT_NAMES) consents[name].checked = settings.consents[name].granted;
   delay.value = `${settings.send_delay.min_minutes}-${settings.send_delay.max_minutes}`;
+  showConsentRecords(settings);
   showWatching(settings);
   if (document.activeElement !== server) server.value = settings.server_address;
+}
+
+/** What depends on the settings, also what is asked for. */
+async function showAll(settings: Settings): Promise<void> {
+  showSettings(settings);
+  await showRights(settings);
+  await showOutbox();
+  await showAnnouncement();
 }
 
 async function change(part: Partial<EditableSettings>): Promise<boolean> {
@@ -60,7 +70,7 @@ async function showAmounts(): Promise<void> {
   const measured = await send("data.measure", {});
   if (!measured.ok) return;
   const { series, watched, advices, queued, audit_lines: lines } = measured.value;
-  const { seen_products: products, seen_coupons: coupons } = measured.value;
+  const { seen_products: products, seen_coupons: coupons, contributor_keys: keys } = measured.value;
   amounts.textContent = text("options.data_amounts", {
     series: String(series),
     products: String(products),
@@ -68,20 +78,9 @@ async function showAmounts(): Promise<void> {
     watched: String(watched),
     advices: String(advices),
     queued: String(queued),
+    keys: String(keys),
     lines: String(lines),
   });
-}
-
-async function showOutbox(): Promise<void> {
-  const status = await send("outbox.read", {});
-  if (!status.ok) return;
-  const { queued, next_send_at: time } = status.value;
-  const count = String(queued);
-  sendNow.disabled = queued === 0;
-  outboxStatus.textContent =
-    time === undefined
-      ? text("options.waiting", { count })
-      : text("options.waiting_until", { count, time: formatMoment(time) });
 }
 
 function ruleStatusText({ updates, version, origin, checked_at: time, problem }: RuleStatus): string {
@@ -101,15 +100,15 @@ async function showRules(): Promise<void> {
 
 async function decide(consent: ConsentName): Promise<void> {
   const control = consents[consent];
-  const wanted = control.checked;
   consentProblem.textContent = "";
-  // First thing in the click: Firefox shows its question only then.
-  const granted = wanted && (await requestDataCollection(consent).catch(() => false));
-  if (wanted && !granted) consentProblem.textContent = text("options.declined");
-  const saved = await send("consent.write", { consent, granted });
-  if (saved.ok) showSettings(saved.value);
-  else consentProblem.textContent = text("options.failed");
-  await (consent === "rules" ? showRules() : showOutbox());
+  const say = (words: string) => (consentResult.textContent = words);
+  say("");
+  const { words, is_problem: isProblem } = await decideConsent(consent, control.checked, say);
+  consentProblem.textContent = isProblem ? words : "";
+  say(isProblem ? "" : words);
+  const settings = await send("settings.read", {});
+  if (settings.ok) await showAll(settings.value);
+  await (consent === "rules" ? showRules() : showAmounts());
 }
 
 async function saveServer(event: Event): Promise<void> {
@@ -121,22 +120,15 @@ async function saveServer(event: Event): Promise<void> {
   server.value = address;
   const saved = await change({ server_address: address });
   serverHint.textContent = saved ? text("options.saved") : text("options.failed");
-}
-
-async function sendWaiting(): Promise<void> {
-  sendNow.disabled = true;
-  const report = await send("outbox.send", {});
-  await showAmounts();
-  await showOutbox();
-  outboxStatus.textContent = report.ok
-    ? text("options.sent", { sent: String(report.value.sent), accepted: String(report.value.accepted) })
-    : text("options.send_failed");
+  await showAnnouncement();
+  await showKeys();
 }
 
 async function eraseWhenConfirmed(): Promise<void> {
   if (eraseDialog.returnValue !== "erase") return;
   const left = await send("data.erase", {});
   await showOutbox();
+  await showKeys();
   await showAmounts();
   if (!left.ok) amounts.textContent = text("options.failed");
 }
@@ -162,9 +154,12 @@ for (const consent of CONSENT_NAMES) {
   consents[consent].addEventListener("change", () => void decide(consent));
 }
 byId("server-form", HTMLFormElement).addEventListener("submit", (event) => void saveServer(event));
-sendNow.addEventListener("click", () => void sendWaiting());
+byId("send-now", HTMLButtonElement).addEventListener("click", () => {
+  void sendWaiting().then(showAmounts).then(showKeys);
+});
+watchRights(() => void showAmounts());
 byId("erase", HTMLButtonElement).addEventListener("click", () => eraseDialog.showModal());
 eraseDialog.addEventListener("close", () => void eraseWhenConfirmed());
 void showAmounts();
-void showOutbox();
+void send("settings.read", {}).then((settings) => (settings.ok ? showAll(settings.value) : undefined));
 void showRules();

@@ -7,6 +7,7 @@ import { watchSettings } from "../messages/settings-feed.js";
 import type { Settings } from "../messages/settings.js";
 import { requestDataCollection } from "../platform/data-collection.js";
 import { button, byId, element, icon } from "../ui/dom.js";
+import { saveAsFile } from "../ui/file.js";
 import { localise } from "../ui/localise.js";
 import { formatPercent } from "../ui/money.js";
 import { followTheme } from "../ui/theme.js";
@@ -141,10 +142,7 @@ function tell(message: string, ...more: Node[]): void {
 
 function exportAll(): void {
   const items = rows.map(({ item }) => item);
-  const file = new Blob([JSON.stringify({ watchlist: items }, null, 2)], { type: "application/json" });
-  const url = URL.createObjectURL(file);
-  element("a", { href: url, download: "aliexpress-companion-watchlist.json" }).click();
-  setTimeout(() => URL.revokeObjectURL(url));
+  saveAsFile("aliexpress-companion-watchlist.json", "application/json", JSON.stringify({ watchlist: items }, null, 2));
 }
 
 async function importItems(): Promise<void> {

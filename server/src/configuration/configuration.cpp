@@ -54,6 +54,10 @@ options::options_description describe() {
       ("write-timeout-ms", ms(limits.write_timeout), "wait for the peer to take an answer")
       ("trusted-proxy", options::value<std::vector<std::string>>()->value_name("ADDRESS"),
        "IP address of a proxy whose X-Forwarded-For is believed; may be given several times")
+      ("tls-certificate", options::value<std::string>()->default_value("")->value_name("FILE"),
+       "certificate chain (PEM) to serve TLS 1.3 with; plain HTTP when empty")
+      ("tls-key", options::value<std::string>()->default_value("")->value_name("FILE"),
+       "private key (PEM) of the certificate")
       ("drain-timeout-ms", ms(milliseconds(10'000)), "at SIGTERM: wait for open requests")
       ("log-level", options::value<std::string>()->default_value("info")->value_name("LEVEL"),
        "debug, info, warning or error");
@@ -140,6 +144,14 @@ HttpLimits to_limits(const Values& values) {
           .trusted_proxies = to_addresses("trusted-proxy", values.texts("trusted-proxy"))};
 }
 
+TlsFiles to_tls_files(const Values& values) {
+  TlsFiles files{values.text("tls-certificate"), values.text("tls-key")};
+  if (files.certificate.empty() != files.key.empty()) {
+    throw options::error("--tls-certificate and --tls-key must be given together");
+  }
+  return files;
+}
+
 PublisherOptions to_publisher_options(const Values& values) {
   PublisherOptions publisher{.interval = values.time("publish-interval-ms"),
                              .open_days = values.number("open-days", 1, kMaxOpenDays),
@@ -168,6 +180,7 @@ Configuration to_configuration(const Values& values) {
           .publisher = to_publisher_options(values),
           .max_waiting_observations = values.count("max-waiting-observations", 500, 10'000'000),
           .limits = to_limits(values),
+          .tls_files = to_tls_files(values),
           .drain_timeout = values.time("drain-timeout-ms"),
           .log_level = *level};
 }

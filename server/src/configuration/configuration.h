@@ -10,6 +10,7 @@
 #include "consensus/publisher.h"
 #include "handlers/post_observations.h"
 #include "http/limits.h"
+#include "http/tls_files.h"
 #include "monitoring/log.h"
 
 namespace companion::server {
@@ -25,6 +26,7 @@ struct Configuration {
   PublisherOptions publisher;
   size_t max_waiting_observations = 0;
   HttpLimits limits;
+  TlsFiles tls_files;
   std::chrono::milliseconds drain_timeout{0};
   LogLevel log_level = LogLevel::kInfo;
 };

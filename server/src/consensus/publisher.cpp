@@ -111,7 +111,8 @@ void Publisher::advance_base(int64_t last_day) {
     const auto next = store_.next_day_with_reports(base);
     if (!next || *next > std::min(last_day, closed)) return;
     close_day(store_, StateSet::kBase, *next, options_.rules);
-    store_.forget_reports(*next);
+    // Its own reports are still needed: they are judged when the day after it is taken in.
+    store_.forget_reports(*next - 1);
     store_.forget_erased_contributors();
   }
 }

@@ -22,11 +22,18 @@ struct Request {
   std::string body{};
 };
 
+/// Makes the next piece of a streamed body; an empty text is the end. Called on the
+/// connection's thread when the peer has taken the piece before, so a call should be quick
+/// and a piece some tens of KiB. Throws when the body cannot be finished: the connection is
+/// then cut, so that the peer does not take a part for the whole.
+using NextChunk = std::function<std::string()>;
+
 struct Response {
   int status = 200;
   std::string content_type{};  ///< empty: no body
   std::string body{};
   std::vector<std::pair<std::string, std::string>> headers{};
+  NextChunk next_chunk{};  ///< instead of `body`: the body is streamed
 };
 
 /// Takes the answer to a request; called exactly once, from any thread.

@@ -9,12 +9,20 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <chrono>
 #include <functional>
+#include <memory>
 
 #include "http/limits.h"
 #include "http/router.h"
+#include "http/transport.h"
 #include "http/worker.h"
 
 namespace companion::server {
+
+/// What a connection goes by, from its start to its end.
+struct HttpSettings {
+  HttpLimits limits;
+  std::shared_ptr<TlsContext> tls;  ///< absent: plain HTTP
+};
 
 class Connection {
  public:
@@ -22,15 +30,15 @@ class Connection {
 
   /// Serves the peer of `socket` on `worker`, whose thread must call. `on_end` is called
   /// there when the connection is over. All references must outlive the connection.
-  static void start(Worker& worker, Socket socket, const Router& router, const HttpLimits& limits,
-                    std::function<void()> on_end);
+  static void start(Worker& worker, Socket socket, const Router& router,
+                    std::shared_ptr<const HttpSettings> settings, std::function<void()> on_end);
 
   /// Tells the peer of `socket` that there is no room, and closes.
-  static void refuse(Worker& worker, Socket socket, const Router& router, const HttpLimits& limits,
-                     std::function<void()> on_end);
+  static void refuse(Worker& worker, Socket socket, const Router& router,
+                     std::shared_ptr<const HttpSettings> settings, std::function<void()> on_end);
 
-  Connection(Worker& worker, Socket socket, const Router& router, const HttpLimits& limits,
-             std::function<void()> on_end);
+  Connection(Worker& worker, Socket socket, const Router& router,
+             std::shared_ptr<const HttpSettings> settings, std::function<void()> on_end);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
@@ -51,15 +59,22 @@ class Connection {
   Awaitable<bool> exchange();
   Awaitable<bool> refuse_request(boost::system::error_code failure, std::string_view origin);
   Awaitable<Response> dispatch(Request request);
+  Awaitable<bool> greet();
+  Awaitable<void> say_goodbye();
   Awaitable<bool> write(Response response, bool is_head, bool keep_alive);
+  Awaitable<bool> stream(Response response, bool is_head, bool is_chunked, bool keep_alive);
+  Awaitable<void> write_chunk(const std::string& chunk, bool is_chunked,
+                              boost::system::error_code& failure);
   Awaitable<void> close_gently();
+  bool reset();
 
   void set_deadline(std::chrono::milliseconds time);
 
   Worker& worker_;
-  Socket socket_;
   const PeerAddress connected_peer_;
+  Transport transport_;
   const Router& router_;
+  const std::shared_ptr<const HttpSettings> settings_;
   const HttpLimits& limits_;
   const std::function<void()> on_end_;
   boost::beast::flat_buffer buffer_;

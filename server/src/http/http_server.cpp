@@ -33,6 +33,7 @@ class HttpServer::Listener {
 
   uint16_t port() const { return port_; }
   bool drain(std::chrono::milliseconds limit);
+  void reconfigure(const HttpLimits& limits, const TlsFiles& tls_files);
 
  private:
   void bind(const std::string& host, uint16_t port);
@@ -40,7 +41,7 @@ class HttpServer::Listener {
   void on_accepted(error_code failure, tcp::socket socket, Worker& worker);
   void on_connection_end();
 
-  const HttpLimits limits_;
+  std::shared_ptr<const HttpSettings> settings_;  // on the first worker's thread
   const Router& router_;
   Metrics& metrics_;
 
@@ -63,10 +64,15 @@ std::vector<std::unique_ptr<Worker>> make_workers(size_t count) {
   return workers;
 }
 
+std::shared_ptr<const HttpSettings> make_settings(const HttpLimits& limits,
+                                                  const TlsFiles& tls_files) {
+  return std::make_shared<HttpSettings>(HttpSettings{limits, load_tls(tls_files)});
+}
+
 }  // namespace
 
 HttpServer::Listener::Listener(const Options& options, const Router& router, Metrics& metrics)
-    : limits_(options.limits),
+    : settings_(make_settings(options.limits, options.tls_files)),
       router_(router),
       metrics_(metrics),
       workers_(make_workers(options.threads)),
@@ -118,14 +124,15 @@ void HttpServer::Listener::on_accepted(error_code failure, tcp::socket socket, W
     connections = ++open_connections_;
   }
   metrics_.open_connections.add(1);
-  const bool has_room = connections <= limits_.max_connections;
+  const bool has_room = connections <= settings_->limits.max_connections;
   if (!has_room) metrics_.refused_connections.add();
-  if (connections > limits_.max_connections + kMaxRefusals) {
+  if (connections > settings_->limits.max_connections + kMaxRefusals) {
     on_connection_end();
   } else {
-    asio::post(worker.context(), [this, &worker, has_room, peer = std::move(socket)]() mutable {
+    asio::post(worker.context(), [this, &worker, has_room, settings = settings_,
+                                  peer = std::move(socket)]() mutable {
       const auto serve = has_room ? &Connection::start : &Connection::refuse;
-      serve(worker, std::move(peer), router_, limits_, [this] { on_connection_end(); });
+      serve(worker, std::move(peer), router_, std::move(settings), [this] { on_connection_end(); });
     });
   }
   accept();
@@ -150,6 +157,11 @@ bool HttpServer::Listener::drain(std::chrono::milliseconds limit) {
   return connection_ended_.wait_for(lock, limit, [this] { return open_connections_ == 0; });
 }
 
+void HttpServer::Listener::reconfigure(const HttpLimits& limits, const TlsFiles& tls_files) {
+  asio::post(workers_.front()->context(),
+             [this, settings = make_settings(limits, tls_files)] { settings_ = settings; });
+}
+
 HttpServer::HttpServer(const Options& options, const Router& router, Metrics& metrics)
     : listener_(std::make_unique<Listener>(options, router, metrics)) {}
 
@@ -157,6 +169,10 @@ HttpServer::~HttpServer() = default;
 
 uint16_t HttpServer::port() const {
   return listener_->port();
+}
+
+void HttpServer::reconfigure(const HttpLimits& limits, const TlsFiles& tls_files) {
+  listener_->reconfigure(limits, tls_files);
 }
 
 bool HttpServer::drain(std::chrono::milliseconds limit) {

@@ -9,6 +9,7 @@
 
 #include "http/limits.h"
 #include "http/router.h"
+#include "http/tls_files.h"
 
 namespace companion::server {
 
@@ -19,15 +20,21 @@ class HttpServer {
     uint16_t port = 0;  ///< 0: any free one
     size_t threads = 1;
     HttpLimits limits;
+    TlsFiles tls_files{};
   };
 
   /// Binds and starts to serve. `router` must outlive the server. Throws
-  /// std::runtime_error when the address cannot be used.
+  /// std::runtime_error when the address or the files for TLS cannot be used.
   HttpServer(const Options& options, const Router& router, Metrics& metrics);
   ~HttpServer();
 
   /// The port that is listened on.
   uint16_t port() const;
+
+  /// Connections made from now on go by these limits and this certificate; open ones keep
+  /// theirs to their end. Throws std::runtime_error, and changes nothing, when the files
+  /// cannot be used.
+  void reconfigure(const HttpLimits& limits, const TlsFiles& tls_files);
 
   /// Stops accepting, lets every request that has begun to arrive be answered, closes all
   /// connections; waits at most `limit`. True when every connection ended by itself.

@@ -24,7 +24,7 @@ struct HttpLimits {
   std::chrono::milliseconds write_timeout{20'000};
 
   /// Whose X-Forwarded-For is believed (http/peer.h).
-  std::vector<PeerAddress> trusted_proxies;
+  std::vector<PeerAddress> trusted_proxies{};
 };
 
 }  // namespace companion::server

@@ -1,6 +1,8 @@
 #include "http/routes.h"
 
 #include "handlers/get_config.h"
+#include "handlers/get_deals.h"
+#include "handlers/get_dump.h"
 #include "handlers/get_health.h"
 #include "handlers/get_history.h"
 #include "handlers/get_metrics.h"
@@ -27,8 +29,12 @@ std::vector<Route> api_routes(Services services) {
        at_once([services](const Request&) {
          return get_config(services.prices, services.admission.rules.open_days, services.required);
        })},
+      {"GET", "/v1/deals", at_once([services](const Request& r) {
+         return get_deals(r, services.prices, services.now_ms, services.required);
+       })},
+      {"GET", "/v1/dump", at_once([services](const Request&) { return get_dump(services.prices); })},
       {"GET", "/v1/history/{prefix}",
-       at_once([services](const Request& r) { return get_history(r, services.prices); })},
+       at_once([services](const Request& r) { return get_history(r, services.prices, services.required); })},
       {"GET", "/v1/rules",
        at_once([services](const Request& r) { return get_rules(r, services.rules_file); })},
       {"POST", "/v1/observations",

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "companion/result.h"
+#include "store/deal.h"
 #include "store/product_key.h"
 #include "store/stored_product.h"
 
@@ -21,8 +22,11 @@ class PriceStore {
   virtual Result<std::vector<StoredProduct>> read_bucket(const KeyPrefix& prefix,
                                                          size_t max_products) = 0;
 
-  /// How many products there are. Any thread, at once.
+  /// How many products have a published price. Any thread, at once.
   virtual int64_t product_count() const = 0;
+
+  /// The largest drops of every destination and currency, `limit` of each, seen since. Any thread.
+  virtual Result<std::vector<Deal>> read_deals(int64_t seen_since_ms, size_t limit) = 0;
 
   /// The products after `after` (by ascending key, at most `limit`), with their keys: for walking
   /// through all of them without holding anything meanwhile. Any thread.

@@ -70,6 +70,7 @@ TEST_F(ConfigurationTest, WrongValuesAreNamed) {
       {"--key-observations-per-minute=-1", "key-observations-per-minute"},
       {"--log-level=loud", "log-level"},
       {"--trusted-proxy=proxy.example", "trusted-proxy"},
+      {"--tls-key=key.pem", "tls-certificate"},
       {"--no-such-flag", "no-such-flag"},
       {"stray", "positional"},
   };

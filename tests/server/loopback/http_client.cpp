@@ -6,9 +6,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cctype>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 namespace companion::server {
 namespace {
@@ -62,6 +64,7 @@ bool HttpClient::send(std::string_view bytes) {
 bool HttpClient::read_more() {
   char chunk[16 * 1024];
   const ssize_t size = recv(socket_, chunk, sizeof chunk, 0);
+  was_reset_ = size < 0 && errno == ECONNRESET;
   if (size <= 0) return false;
   unread_.append(chunk, static_cast<size_t>(size));
   return true;
@@ -74,6 +77,7 @@ std::optional<Answer> HttpClient::receive(bool has_body) {
   }
   Answer answer = parse_head(unread_.substr(0, head_end + 4));
   unread_.erase(0, head_end + 4);
+  if (has_body && answer.headers.count("transfer-encoding") > 0) return receive_chunks(answer);
   const auto length = answer.headers.find("content-length");
   const size_t body_size =
       has_body && length != answer.headers.end() ? std::stoul(length->second) : 0;
@@ -83,6 +87,28 @@ std::optional<Answer> HttpClient::receive(bool has_body) {
   answer.body = unread_.substr(0, body_size);
   unread_.erase(0, body_size);
   return answer;
+}
+
+std::optional<Answer> HttpClient::receive_chunks(Answer answer) {
+  for (;;) {
+    size_t line_end;
+    while ((line_end = unread_.find("\r\n")) == std::string::npos) {
+      if (!read_more()) return std::nullopt;
+    }
+    const size_t size = std::stoul(unread_.substr(0, line_end), nullptr, 16);
+    const size_t chunk_end = line_end + 2 + size + 2;
+    while (unread_.size() < chunk_end) {
+      if (!read_more()) return std::nullopt;
+    }
+    answer.body += unread_.substr(line_end + 2, size);
+    unread_.erase(0, chunk_end);
+    if (size == 0) return answer;
+  }
+}
+
+std::string HttpClient::receive_some() {
+  if (unread_.empty()) read_more();
+  return std::exchange(unread_, {});
 }
 
 bool HttpClient::receive_end() {

@@ -33,6 +33,12 @@ class HttpClient {
   /// `has_body` false: the answer to a HEAD request.
   std::optional<Answer> receive(bool has_body = true);
 
+  /// Whatever comes next; empty when the connection ended or nothing came for 5 s.
+  std::string receive_some();
+
+  /// Whether the last reading met a connection that was broken off.
+  bool was_reset() const { return was_reset_; }
+
   /// Waits for the end of the connection; false when there came bytes or nothing for 5 s.
   bool receive_end();
 
@@ -46,9 +52,11 @@ class HttpClient {
 
  private:
   bool read_more();
+  std::optional<Answer> receive_chunks(Answer answer);
 
   int socket_ = -1;
   std::string unread_;
+  bool was_reset_ = false;
 };
 
 }  // namespace companion::server

@@ -10,11 +10,17 @@
 namespace companion::server::sqlite {
 namespace {
 
+/// An entry of so many observations that calls `done` with its outcome.
+LogEntry entry(size_t observations, std::function<void(const std::optional<Error>&)> done) {
+  return {.what = contribution(1, {observations, sample("1005001", 0, 1)}),
+          .done = [done = std::move(done)](const std::optional<Error>& failure, size_t) { done(failure); }};
+}
+
 /// A commit that can be held back, so that batches pile up behind it.
 class HeldCommit {
  public:
   GroupCommitter::Commit function() {
-    return [this](std::span<KeyedObservation> group) -> std::optional<Error> {
+    return [this](std::span<LogEntry> group) -> std::optional<Error> {
       sizes_.push_back(group.size());
       entered_.release();
       gate_.acquire();
@@ -41,10 +47,10 @@ TEST(GroupCommitter, BatchesThatWaitShareTheNextCommit) {
   const auto count = [&done](const std::optional<Error>& failure) { done += failure ? 100 : 1; };
   GroupCommitter committer(10, commit.function(), metrics);
 
-  committer.append({sample("1005001", 0, 1)}, count);
+  committer.append(entry(1, count));
   commit.wait_until_entered();
-  committer.append({sample("1005002", 0, 1), sample("1005003", 0, 1)}, count);
-  committer.append({sample("1005004", 0, 1)}, count);
+  committer.append(entry(2, count));
+  committer.append(entry(1, count));
   EXPECT_EQ(done, 0) << "acknowledged before the commit";
   commit.let_finish();
   commit.wait_until_entered();
@@ -52,7 +58,7 @@ TEST(GroupCommitter, BatchesThatWaitShareTheNextCommit) {
   commit.let_finish();
   committer.close();
   EXPECT_EQ(done, 3);
-  EXPECT_EQ(commit.sizes(), (std::vector<size_t>{1, 3}));
+  EXPECT_EQ(commit.sizes(), (std::vector<size_t>{1, 2}));
 }
 
 TEST(GroupCommitter, RefusesWhatDoesNotFitTheQueue) {
@@ -60,11 +66,10 @@ TEST(GroupCommitter, RefusesWhatDoesNotFitTheQueue) {
   HeldCommit commit;
   std::optional<Error> refused;
   GroupCommitter committer(2, commit.function(), metrics);
-  committer.append({sample("1005001", 0, 1)}, [](const auto&) {});
+  committer.append(entry(1, [](const auto&) {}));
   commit.wait_until_entered();
-  committer.append({sample("1005002", 0, 1)}, [](const auto&) {});
-  committer.append({sample("1005003", 0, 1), sample("1005004", 0, 1)},
-                   [&refused](std::optional<Error> failure) { refused = std::move(failure); });
+  committer.append(entry(1, [](const auto&) {}));
+  committer.append(entry(2, [&refused](const auto& failure) { refused = failure; }));
   ASSERT_TRUE(refused);
   EXPECT_EQ(refused->code, ErrorCode::kUnavailable);
   commit.let_finish();
@@ -78,13 +83,13 @@ TEST(GroupCommitter, AFailedCommitFailsEveryBatchOfTheGroup) {
   int failures = 0;
   GroupCommitter committer(
       10,
-      [](std::span<KeyedObservation>) {
+      [](std::span<LogEntry>) {
         return std::optional<Error>({ErrorCode::kUnavailable, "store", "full"});
       },
       metrics);
   const auto count = [&failures](const std::optional<Error>& failure) { failures += !!failure; };
-  committer.append({sample("1005001", 0, 1)}, count);
-  committer.append({sample("1005002", 0, 1)}, count);
+  committer.append(entry(1, count));
+  committer.append(entry(1, count));
   committer.close();
   EXPECT_EQ(failures, 2);
 }

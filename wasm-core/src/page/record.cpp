@@ -21,8 +21,11 @@ RawMap::RawMap(std::string_view raw_object, ReadingState& state) {
         return members_.size() < Record::kMaxRows;
       });
   if (!raw_object.empty() && !whole) state.damaged = true;
-  std::stable_sort(members_.begin(), members_.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  // Of two members of one key the later in the text comes later.
+  std::sort(members_.begin(), members_.end(), [](const auto& a, const auto& b) {
+    const int order = a.first.compare(b.first);
+    return order != 0 ? order < 0 : a.first.data() < b.first.data();
+  });
 }
 
 std::string_view RawMap::find(std::string_view key) const {
@@ -86,21 +89,6 @@ std::string_view Record::decoded(std::string_view raw) const {
   return std::string_view(text).substr(json_reader::skip_space(text, 0));
 }
 
-/// The values of a path with a key pattern, in the order in which the page shows them.
-std::vector<std::string_view> Record::repeated_values(const TableRule& table, size_t slot) const {
-  const std::string_view order = table.ordered_by ? at_slot(*table.ordered_by) : std::string_view();
-  std::vector<std::pair<size_t, std::string_view>> placed;
-  for (const auto& [path, key, raw] : extraction_->repeated) {
-    if (path != slot || placed.size() >= kMaxRows) continue;
-    placed.emplace_back(order.empty() ? 0 : order.find(json_reader::quoted(key)), raw);
-  }
-  std::stable_sort(placed.begin(), placed.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<std::string_view> values;
-  for (const auto& row : placed) values.push_back(row.second);
-  return values;
-}
-
 std::string_view Record::id_digits(Field field) const {
   const FieldRule* rule = rule_->find(field);
   if (rule == nullptr) return {};
@@ -121,15 +109,6 @@ std::optional<std::string_view> Record::plain_characters(Field field) const {
     return text.find('\\') == std::string_view::npos ? text : std::string_view();
   }
   return std::nullopt;
-}
-
-bool Record::has_rows(Table table) const {
-  bool any = false;
-  for_each_row(table, [&any](const Record&) {
-    any = true;
-    return false;
-  });
-  return any;
 }
 
 void Record::lend_currency(const std::string& currency) {

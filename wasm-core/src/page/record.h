@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "json_reader/path_set.h"
@@ -26,6 +27,27 @@ class RawMap {
 
  private:
   std::vector<std::pair<std::string_view, std::string_view>> members_;
+};
+
+class Record;
+
+/// What is done with each row of a table: any callable `bool(const Record&)`, false to stop.
+/// Refers to it only, so that the walk over rows is compiled once and not per caller.
+class RowVisitor {
+ public:
+  template <typename Visit>
+    requires(!std::is_same_v<std::remove_cvref_t<Visit>, RowVisitor>)
+  RowVisitor(Visit&& visit)
+      : visit_(const_cast<void*>(static_cast<const void*>(&visit))),
+        call_([](void* called, const Record& row) {
+          return (*static_cast<std::remove_reference_t<Visit>*>(called))(row);
+        }) {}
+
+  bool operator()(const Record& row) const { return call_(visit_, row); }
+
+ private:
+  void* visit_;
+  bool (*call_)(void*, const Record&);
 };
 
 /// One record. Views into the document; it must outlive what is read from it.
@@ -64,8 +86,7 @@ class Record {
   std::optional<std::string_view> plain_characters(Field field) const;
 
   /// Calls `visit(row)` for each row until it returns false. Rows are valid during the call.
-  template <typename Visit>
-  void for_each_row(Table table, Visit&& visit) const;
+  void for_each_row(Table table, RowVisitor visit) const;
 
   /// True when a table of that kind has at least one row.
   bool has_rows(Table table) const;
@@ -99,14 +120,11 @@ class Record {
   std::vector<std::string_view> repeated_values(const TableRule& table, size_t slot) const;
 
   template <typename Visit>
-  bool visit_source(const TableRule& table, const RowSource& source, Visit& visit) const;
-  template <typename Visit>
   void visit_containers(std::string_view raw, const std::vector<std::string>& through,
                         size_t depth, Visit& visit) const;
-  template <typename Visit>
-  bool visit_objects(const TableRule& table, Visit& visit) const;
-  template <typename Visit>
-  void visit_rendered(size_t table, Visit& visit) const;
+  bool visit_source(const TableRule& table, const RowSource& source, RowVisitor visit) const;
+  void visit_objects(const TableRule& table, RowVisitor visit) const;
+  void visit_rendered(size_t table, RowVisitor visit) const;
 
   const RecordRule* rule_;
   ReadingState* state_;
@@ -117,100 +135,5 @@ class Record {
   const json_reader::PathSet* entry_paths_ = nullptr;
   mutable std::vector<json_reader::Extraction> entries_;  // per map, filled when first asked
 };
-
-// --- templates -----------------------------------------------------------------------
-
-/// Calls `visit(raw)` for the containers that hold the rows: through the further steps of
-/// a path, and out of JSON inside strings.
-template <typename Visit>
-void Record::visit_containers(std::string_view raw, const std::vector<std::string>& through,
-                              size_t depth, Visit& visit) const {
-  if (json_reader::is_string(raw)) raw = decoded(raw);
-  if (depth == through.size()) return visit(raw);
-  json_reader::for_each_element(raw, [&](std::string_view element) {
-    const auto [next] = json_reader::members<1>(element, {std::string_view(through[depth])});
-    if (!next.empty()) visit_containers(next, through, depth + 1, visit);
-    return true;
-  });
-}
-
-template <typename Visit>
-bool Record::visit_source(const TableRule& table, const RowSource& source, Visit& visit) const {
-  std::vector<RawMap> maps;
-  for (const size_t slot : table.map_slots) maps.emplace_back(at_slot(slot), *state_);
-  json_reader::Extraction extraction;
-  Record row(table.row, *state_);
-  size_t rows = 0;
-  bool go_on = true;
-  const auto take = [&] {
-    state_->damaged = state_->damaged || !extraction.complete;
-    row.attach_maps(maps, table.row_paths);
-    row.read_object(extraction, context_);
-    ++rows;
-    go_on = visit(static_cast<const Record&>(row)) && rows < kMaxRows;
-    return go_on;
-  };
-  // A row is read and stepped over in one pass; only a broken one is passed over twice.
-  const auto row_at = [&](std::string_view text, size_t pos) {
-    const size_t length = table.row_paths.extract_into(text.substr(pos), extraction);
-    const size_t end = length == json_reader::npos ? json_reader::skip_value(text, pos) : pos + length;
-    if (end != json_reader::npos) take();
-    return end;
-  };
-  const auto rows_in = [&](std::string_view raw) {
-    if (json_reader::is_array(raw)) {
-      if (!json_reader::walk_array(raw, [&](size_t pos) { return go_on ? row_at(raw, pos) : raw.size(); })) {
-        state_->damaged = state_->damaged || go_on;
-      }
-    } else {
-      json_reader::for_each_member(raw, [&](std::string_view, std::string_view value) {
-        if (json_reader::is_object(value)) row_at(value, 0);
-        return go_on;
-      });
-    }
-  };
-  if (source.repeated) {
-    for (const std::string_view raw : repeated_values(table, source.slot)) {
-      if (!go_on) break;
-      if (json_reader::is_array(raw)) {
-        rows_in(raw);
-      } else {
-        row_at(raw, 0);
-      }
-    }
-  } else {
-    visit_containers(at_slot(source.slot), source.through, 0, rows_in);
-  }
-  return rows > 0;
-}
-
-template <typename Visit>
-bool Record::visit_objects(const TableRule& table, Visit& visit) const {
-  for (const RowSource& source : table.each) {
-    if (visit_source(table, source, visit)) return true;
-  }
-  return false;
-}
-
-template <typename Visit>
-void Record::visit_rendered(size_t table, Visit& visit) const {
-  Record row(rule_->tables[table].row, *state_);
-  for (const RenderedRecord& rendered : rendered_->tables[table]) {
-    row.read_rendered(rendered, context_);
-    if (!visit(static_cast<const Record&>(row))) return;
-  }
-}
-
-template <typename Visit>
-void Record::for_each_row(Table table, Visit&& visit) const {
-  for (size_t i = 0; i < rule_->tables.size(); ++i) {
-    if (rule_->tables[i].table != table) continue;
-    if (rendered_ != nullptr) {
-      visit_rendered(i, visit);
-    } else {
-      visit_objects(rule_->tables[i], visit);
-    }
-  }
-}
 
 }  // namespace companion::page

@@ -2,6 +2,10 @@
 import type { Handlers } from "../listener.js";
 import { listAuditHandler } from "./audit.list.js";
 import { writeConsentHandler } from "./consent.write.js";
+import { eraseContributionHandler } from "./contribution.erase.js";
+import { exportContributionHandler } from "./contribution.export.js";
+import { forgetContributionHandler } from "./contribution.forget.js";
+import { readContributionHandler } from "./contribution.read.js";
 import { eraseDataHandler } from "./data.erase.js";
 import { measureDataHandler } from "./data.measure.js";
 import { refreshHistoryHandler } from "./history.refresh.js";
@@ -15,6 +19,7 @@ import { readPageHandler } from "./page.read.js";
 import { reportPageHandler } from "./page.report.js";
 import { writePanelHandler } from "./panel.write.js";
 import { ruleStatusHandler } from "./rules.status.js";
+import { readServerHandler } from "./server.read.js";
 import { readSettingsHandler } from "./settings.read.js";
 import { writeSettingsHandler } from "./settings.write.js";
 import { addWatchHandler } from "./watch.add.js";
@@ -28,6 +33,10 @@ import { removeWatchHandler } from "./watch.remove.js";
 export const handlers: Handlers = {
   "audit.list": listAuditHandler,
   "consent.write": writeConsentHandler,
+  "contribution.erase": eraseContributionHandler,
+  "contribution.export": exportContributionHandler,
+  "contribution.forget": forgetContributionHandler,
+  "contribution.read": readContributionHandler,
   "data.erase": eraseDataHandler,
   "data.measure": measureDataHandler,
   "history.refresh": refreshHistoryHandler,
@@ -41,6 +50,7 @@ export const handlers: Handlers = {
   "page.report": reportPageHandler,
   "panel.write": writePanelHandler,
   "rules.status": ruleStatusHandler,
+  "server.read": readServerHandler,
   "settings.read": readSettingsHandler,
   "settings.write": writeSettingsHandler,
   "watch.add": addWatchHandler,

@@ -10,6 +10,7 @@
 //   seen_products  key = product id: product pages that were opened (since version 3)
 //   refused_pairs  key = both ids: what the shopper marked as not the same (since version 3)
 //   seen_coupons   key = scope and terms: coupons that pages showed (since version 3)
+//   contributor_keys  key = the public key: what contributions are signed with (since version 4)
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Observation, Series, SeriesKey } from "../../engine-contract.js";
 import type { GivenAdvice } from "../../messages/advice.js";
@@ -50,6 +51,19 @@ export interface StoredAdvice {
   advice: GivenAdvice;
 }
 
+export interface ContributorKey {
+  /** The 32 bytes of the public key, base64: all that the server knows of a contributor. */
+  id: string;
+  /** Signs, and cannot be read out. */
+  private_key: CryptoKey;
+  /** Address of the one server that it is used with; another server must not know us by it. */
+  server: string;
+  /** UTC day from which on observations are signed with it, e.g. "2026-11-23". */
+  from_day: string;
+  /** When something signed with it last left; absent before. */
+  last_used_ms?: number;
+}
+
 export interface CompanionSchema extends DBSchema {
   series: { key: string; value: StoredSeries };
   outbox: { key: string; value: OutboxItem };
@@ -60,11 +74,12 @@ export interface CompanionSchema extends DBSchema {
   seen_products: { key: string; value: SeenProduct; indexes: { seen_at: string } };
   refused_pairs: { key: string; value: { id: string; refused_at: string } };
   seen_coupons: { key: string; value: StoredCoupon; indexes: { scope: string } };
+  contributor_keys: { key: string; value: ContributorKey };
 }
 
 export type Database = IDBPDatabase<CompanionSchema>;
 
-const VERSION = 3;
+const VERSION = 4;
 
 /** Opens the database, creating what a fresh profile or an earlier version lacks. */
 export function openDatabase(name = "companion"): Promise<Database> {
@@ -83,6 +98,7 @@ export function openDatabase(name = "companion"): Promise<Database> {
         database.createObjectStore("refused_pairs", { keyPath: "id" });
         database.createObjectStore("seen_coupons", { keyPath: "id" }).createIndex("scope", "scope");
       }
+      if (before < 4) database.createObjectStore("contributor_keys", { keyPath: "id" });
     },
   });
 }

@@ -3,6 +3,7 @@
 // A cell is one series on one day: it is contributed once per price and stock state, however
 // often the page is opened. Sent items stay for a day so that the same cell is not queued again.
 import type { Observation } from "../../engine-contract.js";
+import { dayOf } from "../utc-day.js";
 import type { Database, OutboxItem } from "./database.js";
 import { seriesId } from "./series-store.js";
 
@@ -10,7 +11,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The cell of an observation, with its price and, where it is known, its stock state. */
 export function cellId(observation: Observation): string {
-  const day = observation.observed_at.slice(0, "2026-11-23".length);
+  const day = dayOf(observation.observed_at);
   const { price_minor: price, list_price_minor: list, in_stock: inStock } = observation;
   const state = inStock === undefined ? [] : [inStock];
   return [seriesId(observation), day, price, list ?? "", ...state].join("|");
@@ -37,10 +38,15 @@ export class OutboxStore {
     return added;
   }
 
-  /** Waiting items, at most `limit`. */
-  async waiting(limit = Infinity): Promise<OutboxItem[]> {
+  async waiting(): Promise<OutboxItem[]> {
     const items = await (await this.#database).getAll("outbox");
-    return items.filter((item) => item.sent_at_ms === undefined).slice(0, limit);
+    return items.filter((item) => item.sent_at_ms === undefined);
+  }
+
+  async remove(items: readonly OutboxItem[]): Promise<void> {
+    const transaction = (await this.#database).transaction("outbox", "readwrite");
+    for (const { id } of items) await transaction.store.delete(id);
+    await transaction.done;
   }
 
   /** Marks items as sent and forgets those sent more than a day before. */

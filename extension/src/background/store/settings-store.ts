@@ -1,5 +1,6 @@
 // The user's choices in storage.local; the only writer.
 import {
+  CONSENT_TEXTS,
   normaliseServerAddress,
   readSettings,
   SETTINGS_KEY,
@@ -25,10 +26,10 @@ export class SettingsStore {
     });
   }
 
-  /** Records a decision with its time. */
+  /** Records a decision with its time and the version of the text that it is about. */
   writeConsent(name: ConsentName, granted: boolean, now: Date): Promise<Settings> {
     return this.#update((settings) => {
-      settings.consents[name] = { granted, decided_at: now.toISOString() };
+      settings.consents[name] = { granted, decided_at: now.toISOString(), text_version: CONSENT_TEXTS[name] };
     });
   }
 

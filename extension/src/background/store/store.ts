@@ -2,6 +2,7 @@
 import type { StoredAmounts } from "../../messages/contract.js";
 import { AdviceStore } from "./advice-store.js";
 import { AuditStore } from "./audit-store.js";
+import { ContributorKeyStore } from "./contributor-key-store.js";
 import { CrowdCache } from "./crowd-cache.js";
 import type { Database } from "./database.js";
 import { DeferredNewsStore } from "./deferred-news.js";
@@ -11,6 +12,7 @@ import { OutboxStore } from "./outbox-store.js";
 import { RuleStore } from "./rule-store.js";
 import { SeenCoupons } from "./seen-coupons.js";
 import { SeenProducts } from "./seen-products.js";
+import { SendReports } from "./send-reports.js";
 import { SeriesStore } from "./series-store.js";
 import { SettingsStore } from "./settings-store.js";
 import { WatchStore } from "./watch-store.js";
@@ -21,8 +23,10 @@ export class Store {
   readonly latestPages = new LatestPages();
   readonly rules = new RuleStore();
   readonly deferredNews = new DeferredNewsStore();
+  readonly sendReports = new SendReports();
   readonly series: SeriesStore;
   readonly outbox: OutboxStore;
+  readonly contributorKeys: ContributorKeyStore;
   readonly audit: AuditStore;
   readonly crowd: CrowdCache;
   readonly watches: WatchStore;
@@ -35,6 +39,7 @@ export class Store {
     this.#database = database;
     this.series = new SeriesStore(database);
     this.outbox = new OutboxStore(database);
+    this.contributorKeys = new ContributorKeyStore(database);
     this.audit = new AuditStore(database);
     this.crowd = new CrowdCache(database);
     this.watches = new WatchStore(database);
@@ -47,6 +52,7 @@ export class Store {
     return {
       series: await this.series.count(),
       queued: (await this.outbox.waiting()).length,
+      contributor_keys: await this.contributorKeys.count(),
       watched: await this.watches.count(),
       advices: await this.advices.count(),
       seen_products: await this.seenProducts.count(),
@@ -56,12 +62,13 @@ export class Store {
   }
 
   /**
-   * Erases everything read, seen, watched, advised or sent; the user's settings and consents stay, and updated rules,
-   * which hold nothing of the user's.
+   * Erases everything read, seen, watched, advised or sent, and the keys that it was signed with; the user's settings
+   * and consents stay, and updated rules, which hold nothing of the user's.
    */
   async eraseRecords(): Promise<void> {
     const names = [
       "series", "outbox", "audit", "crowd", "watches", "advices", "seen_products", "refused_pairs", "seen_coupons",
+      "contributor_keys",
     ] as const;
     const transaction = (await this.#database).transaction(names, "readwrite");
     await Promise.all(names.map((name) => transaction.objectStore(name).clear()));
@@ -69,5 +76,6 @@ export class Store {
     await this.latestPages.clear();
     await this.destination.clear();
     await this.deferredNews.clear();
+    await this.sendReports.clear();
   }
 }

@@ -7,6 +7,7 @@ import type { Series } from "../../engine-contract.js";
 import type { WatchItem, WatchReading } from "../../messages/watch.js";
 import type { CrowdHistory } from "../crowd-history.js";
 import type { EngineOwner } from "../engine-owner.js";
+import { historyOf, type CrowdSeries } from "../crowd-series.js";
 import { recordLocally } from "../local-history.js";
 import { seriesId, type SeriesStore } from "../store/series-store.js";
 import type { SettingsStore } from "../store/settings-store.js";
@@ -129,7 +130,7 @@ export class WatchChecks {
   /** Other shoppers' latest price of the very same series, when it is newer than ours. */
   async #askCrowd(item: WatchItem, isSecondTry: boolean): Promise<void> {
     const crowd = await this.#parts.crowd.lookUp(item.key.product_id);
-    const series = crowd.ok ? crowd.value.find((one) => seriesId(one) === seriesId(item.key)) : undefined;
+    const series = crowd.ok ? await this.#read(item, crowd.value) : undefined;
     const look = { at: this.#parts.now(), source: "crowd" } as const;
     const reading = series && (await this.#crowdReading(item, series));
     if (reading) return this.#parts.watchlist.take(item.id, reading, look);
@@ -137,6 +138,15 @@ export class WatchChecks {
     if (isSecondTry) return;
     if (!crowd.ok) return this.#parts.watchlist.take(item.id, { outcome: "failed" }, look);
     await this.#parts.watchlist.note(item.id, "nothing_new", look);
+  }
+
+  /** The crowd's series of what is watched, which comes encoded in part. */
+  async #read({ key }: WatchItem, crowd: readonly CrowdSeries[]): Promise<Series | undefined> {
+    const others = crowd.filter((one) => seriesId(one) === seriesId(key)).map(historyOf);
+    if (others.length === 0) return undefined;
+    const empty: Series = { ...key, runs: [] };
+    const read = await this.#parts.engine.call("history.merge", { series: empty, sightings: [], others });
+    return read.ok ? read.value : undefined;
   }
 
   async #crowdReading({ key }: WatchItem, series: Series): Promise<WatchReading | undefined> {

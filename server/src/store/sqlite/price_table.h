@@ -8,6 +8,7 @@
 
 #include "store/price_store.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/deal_table.h"
 
 namespace companion::server::sqlite {
 
@@ -19,10 +20,14 @@ class PriceReader {
   /// As in PriceStore.
   Result<std::vector<StoredProduct>> read_bucket(const KeyPrefix& prefix, size_t max_products);
   std::vector<PriceStore::KeyedProduct> read_after(std::optional<ProductKey> after, size_t limit);
+  std::vector<Deal> read_deals(int64_t seen_since_ms, size_t limit) {
+    return deals_.read(seen_since_ms, limit);
+  }
 
  private:
   Database database_;
   Statement select_range_;
+  DealReader deals_;
 };
 
 /// Idle readers; grows to as many as there are threads that read at once.
@@ -45,19 +50,21 @@ class PriceWriter {
   explicit PriceWriter(Database& database);
 
   std::optional<StoredProduct> product(ProductKey key);
-  /// A product without any series is removed.
+  /// With its deals. A product without any series is removed.
   void save(ProductKey key, const StoredProduct& product);
   int64_t product_count();
 
  private:
+  bool counts(ProductKey key);
   void count(int64_t difference);
 
   Statement select_;
-  Statement insert_;
-  Statement update_;
+  Statement select_counts_;
+  Statement upsert_;
   Statement delete_;
   Statement add_to_count_;
   Statement select_count_;
+  DealWriter deals_;
 };
 
 }  // namespace companion::server::sqlite

@@ -18,6 +18,7 @@ class SqlitePriceStore final : public PriceStore {
   Result<std::vector<StoredProduct>> read_bucket(const KeyPrefix& prefix,
                                                  size_t max_products) override;
   int64_t product_count() const override { return product_count_; }
+  Result<std::vector<Deal>> read_deals(int64_t seen_since_ms, size_t limit) override;
   Result<std::vector<KeyedProduct>> read_after(std::optional<ProductKey> after,
                                                size_t limit) override;
 

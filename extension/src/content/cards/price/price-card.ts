@@ -6,6 +6,7 @@ import type { PageView } from "../../../messages/page-view.js";
 import { isPriced, type CardModel } from "./card-model.js";
 import { chartSection, chartSubject, type ChartSubject } from "./chart/chart-subject.js";
 import { costBreakdown } from "./cost-breakdown.js";
+import { crowdNote } from "./crowd-note.js";
 import { discountReceipt } from "./discount-receipt.js";
 import { forecastNote } from "./forecast-note.js";
 import { historyStats } from "./history-stats.js";
@@ -105,6 +106,7 @@ function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
     saleRhythm(view),
     discountReceipt(view),
     elsewhere,
+    crowdNote(view.history),
     provenance(view.history),
     layout,
   );

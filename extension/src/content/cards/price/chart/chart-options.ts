@@ -10,6 +10,7 @@ import { isLong } from "./chart-window.js";
 import { drawLineNames } from "./line-names.js";
 import { DAY_S } from "./price-timeline.js";
 import { drawSoldOut } from "./sold-out-layer.js";
+import { drawVaryingDays } from "./varying-layer.js";
 
 export interface ChartSize {
   width: number;
@@ -49,6 +50,7 @@ export function chartOptions(scene: ChartScene, { width, height, fontPx }: Chart
         (plot) => {
           shadePeriods(plot, scene.frame, palette);
           drawSoldOut(plot, scene.frame, palette);
+          drawVaryingDays(plot, scene.frame, palette);
         },
       ],
       draw: [

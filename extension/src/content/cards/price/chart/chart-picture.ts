@@ -64,7 +64,7 @@ function writeHead(context: CanvasRenderingContext2D, { frame, palette }: ChartS
 /** From the right edge, in the line of the note. */
 function writeLegend(context: CanvasRenderingContext2D, window: ChartWindow, palette: ChartPalette): void {
   const colours: Record<Shade, string> = {
-    gap: palette.gap, sold_out: "transparent", sale: palette.sale, forecast: palette.band,
+    gap: palette.gap, sold_out: "transparent", varies: "transparent", sale: palette.sale, forecast: palette.band,
   };
   let right = WIDTH_PX - MARGIN_PX;
   for (const shade of shadesIn(window).reverse()) {
@@ -80,6 +80,7 @@ function writeLegend(context: CanvasRenderingContext2D, window: ChartWindow, pal
     if (shade === "sale") context.fillRect(right, top, SWATCH_PX, SALE_MARK_PX);
     const box = { left: right, top, width: SWATCH_PX, height: SWATCH_PX };
     if (shade === "sold_out") hatch(context, box, palette.inkSoft, 1);
+    if (shade === "varies") hatch(context, box, palette.line, 1);
     right -= SWATCH_PX;
   }
 }

@@ -26,6 +26,7 @@ export function chartWindow(timeline: PriceTimeline, range: ShownRange): ChartWi
     gaps: within(gapsOf(timeline), start, end),
     sold_out: within(soldOutStretches(timeline), start, end),
     sales: within(timeline.sales, start, end),
+    varying: within(timeline.varying, start, end),
   };
 }
 
@@ -34,14 +35,15 @@ const LONG_SPAN_S = 200 * DAY_S;
 
 export const isLong = ({ start_s: start, end_s: end }: ChartWindow): boolean => end - start > LONG_SPAN_S;
 
-export type Shade = "gap" | "sold_out" | "sale" | "forecast";
+export type Shade = "gap" | "sold_out" | "sale" | "varies" | "forecast";
 
 /** The shaded areas there are to see; they have no name on the chart itself. */
-export function shadesIn({ gaps, sold_out: soldOut, sales, forecast }: ChartWindow): Shade[] {
+export function shadesIn({ gaps, sold_out: soldOut, sales, varying, forecast }: ChartWindow): Shade[] {
   const shades: [shade: Shade, count: number][] = [
     ["gap", gaps.length],
     ["sold_out", soldOut.length],
     ["sale", sales.length],
+    ["varies", varying.length],
     ["forecast", forecast.length],
   ];
   return shades.flatMap(([shade, count]) => (count > 0 ? [shade] : []));

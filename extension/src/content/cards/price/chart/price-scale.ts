@@ -28,10 +28,11 @@ export function priceScale(window: ChartWindow, lines: readonly ReferenceLine[],
   return [Math.max(0, low - margin), high + margin];
 }
 
-function pricesOf({ runs, forecast }: ChartWindow, lines: readonly ReferenceLine[]): number[] {
+function pricesOf({ runs, forecast, varying }: ChartWindow, lines: readonly ReferenceLine[]): number[] {
   return [
     ...runs.map(({ price_minor: price }) => price),
     ...lines.map(({ price_minor: price }) => price),
+    ...varying.flatMap(({ lowest_minor: lowest, highest_minor: highest }) => [lowest, highest]),
     ...forecast.flatMap(({ p10_minor: p10, p90_minor: p90 }) => [p10, p90]),
   ];
 }

@@ -1,6 +1,6 @@
 // The shown history as tables: for screen readers, and for whoever wants the numbers.
 import { text } from "../../../../i18n/text.js";
-import { formatDay } from "../../../../ui/dates.js";
+import { formatDay, formatUtcDay } from "../../../../ui/dates.js";
 import { element } from "../../../../ui/dom.js";
 import { formatMoney } from "../../../../ui/money.js";
 import type { ChartWindow } from "./chart-window.js";
@@ -47,6 +47,7 @@ function tablesOf(window: ChartWindow, currency: string): HTMLElement[] {
   return [
     tableOf(text("table.caption"), heads, seen.slice(0, MAX_ROWS)),
     left > 0 ? element("p", { class: "note" }, text("table.more", { count: String(left) })) : undefined,
+    varyingTable(window, money),
     forecastTable(window, money),
     saleTable(window),
   ].filter((part) => part !== undefined);
@@ -78,6 +79,16 @@ function forecastTable({ forecast }: ChartWindow, money: (amountMinor: number) =
     ...[low, middle, high].map(money),
   ]);
   return tableOf(text("table.forecast_caption"), heads, rows);
+}
+
+function varyingTable({ varying }: ChartWindow, money: (amountMinor: number) => string): HTMLElement | undefined {
+  if (varying.length === 0) return undefined;
+  const rows = varying.map(({ from_s: from, lowest_minor: low, highest_minor: high }) => [
+    formatUtcDay(new Date(from * 1000).toISOString()),
+    money(low),
+    money(high),
+  ]);
+  return tableOf(text("table.varies_caption"), [text("table.day"), text("table.low"), text("table.high")], rows);
 }
 
 function saleTable({ sales }: ChartWindow): HTMLElement | undefined {

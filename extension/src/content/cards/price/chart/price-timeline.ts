@@ -2,6 +2,7 @@
 // Times are seconds since 1970, as the chart library counts.
 import type { SaleEvent } from "../../../../engine-contract.js";
 import { text } from "../../../../i18n/text.js";
+import type { CrowdDay } from "../../../../messages/crowd-day.js";
 import type { HistoryView } from "../../../../messages/page-view.js";
 
 export interface Period {
@@ -21,6 +22,12 @@ export interface SalePeriod extends Period {
   name: string;
 }
 
+/** A UTC day on which shoppers saw different prices, so that none is the price. */
+export interface VaryingDay extends Period {
+  lowest_minor: number;
+  highest_minor: number;
+}
+
 export interface ForecastPoint {
   time_s: number;
   p10_minor: number;
@@ -35,6 +42,8 @@ export interface PriceTimeline {
   /** Empty where the engine abstains. */
   forecast: ForecastPoint[];
   sales: SalePeriod[];
+  /** In order of time. */
+  varying: VaryingDay[];
 }
 
 export const DAY_S = 24 * 60 * 60;
@@ -45,7 +54,8 @@ export const SHORT_SILENCE_S = 36 * 60 * 60;
 const seconds = (time: string): number => Date.parse(time) / 1000;
 
 /** @param nowMs the device's clock */
-export function priceTimeline({ runs, forecast, sale_events: sales }: HistoryView, nowMs: number): PriceTimeline {
+export function priceTimeline(history: HistoryView, nowMs: number): PriceTimeline {
+  const { runs, forecast, sale_events: sales, crowd_days: crowdDays = [] } = history;
   const seen = seenRuns(runs);
   const clock = Math.floor(nowMs / 1000);
   const lastSeen = seen.at(-1)?.to_s ?? clock;
@@ -58,7 +68,14 @@ export function priceTimeline({ runs, forecast, sale_events: sales }: HistoryVie
       ? forecast.days.map(({ day, ...prices }) => ({ time_s: now + day * DAY_S, ...prices }))
       : [],
     sales: sales.map((sale) => ({ name: saleName(sale), from_s: seconds(sale.from), to_s: seconds(sale.to) })),
+    varying: crowdDays.filter(({ state }) => state === "varies").map((day) => varyingDay(day, clock)),
   };
+}
+
+function varyingDay({ day, lowest_minor, highest_minor }: CrowdDay, clock: number): VaryingDay {
+  const from = seconds(day);
+  // Today is not over.
+  return { from_s: from, to_s: Math.max(from, Math.min(from + DAY_S, clock)), lowest_minor, highest_minor };
 }
 
 /** In stock and not known look the same: such neighbours of one price are one. */

@@ -1,8 +1,9 @@
 // A reading of the chart in words.
 import { text } from "../../../../i18n/text.js";
-import { formatDay, formatPeriod } from "../../../../ui/dates.js";
+import { formatDay, formatPeriod, formatUtcDay } from "../../../../ui/dates.js";
 import { formatMoney } from "../../../../ui/money.js";
 import type { ChartReading } from "./chart-reading.js";
+import type { VaryingDay } from "./price-timeline.js";
 
 export interface ReadingText {
   headline: string;
@@ -24,12 +25,19 @@ function headline(reading: ChartReading, date: string, money: (amountMinor: numb
         date,
         price: money(reading.run.price_minor),
       });
+    case "varies": {
+      const { lowest_minor: low, highest_minor: high } = reading.varying;
+      return text("chart.varies", { date: dateOf(reading.varying), low: money(low), high: money(high) });
+    }
     case "forecast":
       return text("chart.forecast", { date, price: money(reading.forecast.p50_minor) });
     default:
       return text("chart.gap", { date });
   }
 }
+
+/** Such days are counted in UTC. */
+const dateOf = ({ from_s: from }: VaryingDay): string => formatUtcDay(new Date(from * 1000).toISOString());
 
 function ownDetails(reading: ChartReading, money: (amountMinor: number) => string): string[] {
   switch (reading.kind) {
@@ -47,6 +55,8 @@ function ownDetails(reading: ChartReading, money: (amountMinor: number) => strin
     }
     case "gap":
       return [text("chart.gap_period", { period: formatPeriod(reading.gap.from_s * 1000, reading.gap.to_s * 1000) })];
+    case "varies":
+      return [text("chart.varies_reason")];
     default:
       return [];
   }

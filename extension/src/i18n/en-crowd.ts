@@ -1,0 +1,35 @@
+// English, the part about what other shoppers see; see en.ts. The reasons are the server's codes.
+export const crowd = {
+  "crowd.off": "From your own visits on this device.",
+  "crowd.private": "Private window: nothing is kept or sent.",
+  "crowd.pending": "Asking for shared history…",
+  "crowd.included": "From your visits and prices shared by other shoppers.",
+  "crowd.none": "From your own visits; nobody has shared this price yet.",
+  "crowd.unreachable": "From your own visits; the history server does not answer at the moment.",
+
+  "shoppers.one": "one shopper",
+  "shoppers.one_network": "{keys} shoppers on one network",
+  "shoppers.networks": "{keys} shoppers on {networks} networks",
+
+  "crowd_day.published": "Shared price: {price} on {day}, seen by {shoppers}.",
+  "crowd_day.needed": "It takes {shoppers}.",
+  "crowd_day.one_is_enough": "One contributor is enough on this server.",
+  "crowd_day.unconfirmed": "One contributor is enough on this server: not confirmed by others.",
+  "crowd_day.pending": "{price} was seen on {day} by {shoppers} and waits: {reason}.",
+  "crowd_day.varies": "Shoppers see different prices on {day}, {low} – {high}: {reason}.",
+  "crowd_day.open": "Preliminary: more reports may still change this day.",
+
+  "decided.agreed": "enough shoppers agree",
+  "decided.confirmed": "a second day has confirmed the change",
+  "decided.few_keys": "too few have seen it so far",
+  "decided.few_networks": "those who saw it came from too few networks",
+  "decided.no_proven_keys": "only newcomers have seen it, whose reports nobody has confirmed yet",
+  "decided.not_seen_today": "it was ahead on earlier days, but not among the reports of this one",
+  "decided.old_price_seen": "others still see the price that was published before",
+  "decided.seen_beside": "it was seen beside another price before, so it may be for some shoppers only",
+  "decided.large_change": "so large a change takes more shoppers, or a second day",
+  "decided.no_agreement": "each shopper saw another price",
+  "decided.different_prices": "no price is seen by enough of them",
+  "decided.surge": "suddenly many more than usual report this product, which is not taken at its word",
+  "decided.other": "the server has a reason that this version does not know",
+} as const;
