@@ -19,6 +19,9 @@ Handler at_once(Answer answer) {
   return [answer](const Request& request, const Respond& respond) { respond(answer(request)); };
 }
 
+/// 4,096 answers of 32 KiB: every bucket of 100,000 products, and the usual ones of ten million.
+constexpr size_t kBucketCacheBytes = 128 * 1024 * 1024;
+
 }  // namespace
 
 std::vector<Route> api_routes(Services services) {
@@ -28,6 +31,7 @@ std::vector<Route> api_routes(Services services) {
   const auto write = [services](Handler handler) {
     return limited_writes(services.control, services.now_ms, std::move(handler));
   };
+  const auto buckets = std::make_shared<BucketCache>(kBucketCacheBytes);
   return {
       {"GET", "/health", at_once([](const Request&) { return get_health(); })},
       {"GET", "/ready",
@@ -47,8 +51,8 @@ std::vector<Route> api_routes(Services services) {
       {"GET", "/v1/dump",
        read(at_once([services](const Request&) { return get_dump(services.prices); }))},
       {"GET", "/v1/history/{prefix}",
-       read(at_once([services](const Request& r) {
-         return get_history(r, services.prices, services.required);
+       read(at_once([services, buckets](const Request& r) {
+         return get_history(r, services.prices, *buckets, services.required);
        }))},
       {"GET", "/v1/rules",
        read(at_once([services](const Request& r) { return get_rules(r, services.rules_file); }))},

@@ -41,6 +41,7 @@ class SqliteStore {
   DataFolder folder_;
   ChangedProducts changed_;
   std::atomic<int64_t> product_count_{0};
+  BucketVersions versions_;
   SqliteContributionLog contributions_;
   SqliteConsensusStore consensus_;
   SqlitePriceStore prices_;
