@@ -70,14 +70,16 @@ describe("the core", () => {
 
 describe("the server", () => {
   const LAYERS = {
-    main: ["commands", "configuration", "http", "store", "admission", "monitoring"],
+    main: ["commands", "configuration", "http", "consensus", "store", "admission", "monitoring"],
     // What an operator does beside the running server.
     commands: ["configuration", "store", "crypto"],
     // Fills in the limits that each part declares.
-    configuration: ["http", "handlers", "admission", "monitoring"],
-    http: ["handlers", "admission", "monitoring"],
-    handlers: ["store", "admission", "compression", "crypto", "monitoring", "api"],
-    store: ["crypto", "monitoring"],
+    configuration: ["http", "handlers", "consensus", "admission", "monitoring"],
+    // The same consensus as the core's, over stored states.
+    consensus: ["store", "monitoring", "crowd"],
+    http: ["handlers", "store", "admission", "monitoring", "crowd"],
+    handlers: ["store", "admission", "compression", "crypto", "monitoring", "api", "crowd", "base"],
+    store: ["crypto", "monitoring", "crowd", "price", "base"],
     // Who may do how much: knows no HTTP, no storage and no clock.
     admission: ["crypto"],
     monitoring: [],

@@ -101,6 +101,19 @@ describe("contracts", () => {
     assert.ok(verdict.evidence.some(({ id }) => id === "sold_out_now"));
   });
 
+  test("hold for the compact form of a series beside its latest runs", () => {
+    const key = { product_id: "1005006123456789", currency: "USD", context: "public" };
+    const closed = { ...key, encoded: "AgTgxwiXAp4fAgoIGOcHnh8CBQ==" };
+    const { runs } = callAsContracted(engine, "history.merge", { series: closed });
+    assert.deepEqual(runs.map((run) => run.price_minor), [1999, 1999, 1499, 1999]);
+    const open = { from: "2026-01-02T10:00:00Z", to: "2026-01-03T01:00:00Z", price_minor: 1399 };
+    const merged = callAsContracted(engine, "history.merge", { series: { ...key, runs: [] }, others: [{ ...closed, runs: [open] }] });
+    assert.deepEqual(merged, { ...key, runs: [...runs, open] });
+    const answer = { prefix: "all", products: [{ product_id: key.product_id, series: [{ ...closed, runs: [open] }] }] };
+    const read = callAsContracted(engine, "history.read", { now: NOW }, JSON.stringify({ ok: true, value: answer }));
+    assert.deepEqual(read.series, merged);
+  });
+
   test("hold for an advice and what becomes of it", () => {
     const day = (n) => new Date(Date.parse(NOW) + n * 86_400_000).toISOString();
     const runs = Array.from({ length: 12 }, (_, i) => ({
@@ -261,6 +274,7 @@ describe("an error is one of errors.json, with its place and reason, for", () =>
     "a price that is no number": ["history.read", {}, "time,price_minor\n2026-01-01T00:00:00Z,cheap", "invalid_input"],
     "a currency that does not exist": ["history.read", { currency: "ABC" }, HISTORY_CSV, "invalid_input"],
     "a series that is none": ["history.assess", { now: NOW, series: [] }, "", "invalid_input"],
+    "a compact series cut short": ["history.assess", { now: NOW, series: { context: "public", encoded: "AgTgxwg=" } }, "", "invalid_input"],
     "an advice that says nothing": ["advice.settle", { advices: [{ action: "no_advice" }] }, "", "invalid_input"],
     "the cost of nothing": ["offer.cost", { now: NOW, facts: {} }, "", "invalid_input"],
     "products that are none": ["products.look_alikes", { product: { id: "1", title: "" }, seen: {} }, "", "invalid_input"],

@@ -44,6 +44,13 @@ void add_day(StoredSeries& series, const crowd::DayPoint& point, int64_t closed_
   series.days.insert(later, point);
 }
 
+/// A personal price that hardly anybody reported says more about them than about the price: such a
+/// series has to be shared by enough people first.
+bool may_be_told(const SeriesKey& key, const crowd::DayPoint& point) {
+  return key.context == PriceContext::kPublic || point.state != crowd::PointState::kPending ||
+         (point.keys >= point.required.keys && point.networks >= point.required.networks);
+}
+
 }  // namespace
 
 PublishedProduct::PublishedProduct(ConsensusSession& session, const ProductReports& reports,
@@ -82,6 +89,7 @@ void PublishedProduct::drop_open_days(int64_t from_day, int64_t to_day) {
 }
 
 void PublishedProduct::add_closed(const SeriesKey& key, const crowd::DayPoint& point) {
+  if (!may_be_told(key, point)) return;
   StoredSeries& series = product_.series_of(key);
   const auto sightings = crowd::published_sightings({point});
   if (!sightings.empty()) {
@@ -93,6 +101,7 @@ void PublishedProduct::add_closed(const SeriesKey& key, const crowd::DayPoint& p
 }
 
 void PublishedProduct::add_open(const SeriesKey& key, const crowd::DayPoint& point) {
+  if (!may_be_told(key, point)) return;
   add_day(product_.series_of(key), point, product_.closed_day);
 }
 

@@ -20,7 +20,8 @@ class PublishedProduct {
   /// Takes back what was decided, not yet for good, about the days from … to.
   void drop_open_days(int64_t from_day, int64_t to_day);
 
-  /// A decision that is final: part of the history from now on.
+  /// A decision that is final: part of the history from now on. (Pending ones about personal prices
+  /// that too few reported are left out, here and below.)
   void add_closed(const SeriesKey& series, const crowd::DayPoint& point);
   /// A decision about a day that may still change.
   void add_open(const SeriesKey& series, const crowd::DayPoint& point);

@@ -34,10 +34,8 @@ void write_day(JsonWriter& out, const crowd::DayPoint& point, bool is_open) {
   out.key("highest_minor").integer(point.highest_minor);
   out.key("keys").integer(point.keys);
   out.key("networks").integer(point.networks);
-  out.key("required").begin_object();
-  out.key("keys").integer(point.required.keys);
-  out.key("networks").integer(point.required.networks);
-  out.end_object();
+  out.key("required");
+  write_required(out, point.required);
   if (is_open) out.key("open").boolean(true);
   out.end_object();
 }
@@ -98,13 +96,22 @@ std::string product_json(const StoredProduct& product) {
   return out.take();
 }
 
-std::string padded_bucket_json(const std::string& prefix,
+void write_required(JsonWriter& out, const crowd::Thresholds& required) {
+  out.begin_object();
+  out.key("keys").integer(required.keys);
+  out.key("networks").integer(required.networks);
+  out.end_object();
+}
+
+std::string padded_bucket_json(const std::string& prefix, const crowd::Thresholds& required,
                                const std::vector<StoredProduct>& products) {
   JsonWriter out;
   out.begin_object();
   out.key("ok").boolean(true);
   out.key("value").begin_object();
   out.key("prefix").string(prefix);
+  out.key("required");
+  write_required(out, required);
   out.key("products").begin_array();
   for (const StoredProduct& product : products) write_product(out, product);
   out.end_array().end_object().end_object();

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "base/json_writer.h"
+#include "crowd/consensus_rules.h"
 #include "store/stored_product.h"
 
 namespace companion::server {
@@ -29,9 +31,12 @@ int64_t expected_bucket(int64_t products, size_t digits);
 /// {"product_id","series":[…]} as GET /v1/history answers it (openapi.yaml: BucketProduct).
 std::string product_json(const StoredProduct& product);
 
-/// {"ok":true,"value":{"prefix","products":[…]}}, then spaces up to the next of the sizes
+/// {"keys","networks"}: what it takes to publish a price.
+void write_required(JsonWriter& out, const crowd::Thresholds& required);
+
+/// {"ok":true,"value":{"prefix","required","products":[…]}}, then spaces up to the next of the sizes
 /// 16 KiB × 2ⁿ: what travels encrypted shows no more of the bucket than its size class.
-std::string padded_bucket_json(const std::string& prefix,
+std::string padded_bucket_json(const std::string& prefix, const crowd::Thresholds& required,
                                const std::vector<StoredProduct>& products);
 
 }  // namespace companion::server

@@ -3,6 +3,7 @@
 #include "api/series_fields.h"
 #include "base/iso_time.h"
 #include "base/json_writer.h"
+#include "handlers/bucket.h"
 #include "handlers/entity_tag.h"
 #include "handlers/envelope.h"
 
@@ -25,7 +26,8 @@ void write_deal(JsonWriter& out, const Deal& deal) {
 
 }  // namespace
 
-Response get_deals(const Request& request, PriceStore& store, const Clock& now_ms) {
+Response get_deals(const Request& request, PriceStore& store, const Clock& now_ms,
+                   const crowd::Thresholds& required) {
   const Result<std::vector<Deal>> deals =
       store.read_deals(now_ms() - kMaxDealAgeMs, kDealsPerPlace);
   if (!deals) return error_response(deals.error());
@@ -33,6 +35,8 @@ Response get_deals(const Request& request, PriceStore& store, const Clock& now_m
   out.begin_object();
   out.key("ok").boolean(true);
   out.key("value").begin_object();
+  out.key("required");
+  write_required(out, required);
   out.key("deals").begin_array();
   for (const Deal& deal : *deals) write_deal(out, deal);
   out.end_array().end_object().end_object();

@@ -8,6 +8,7 @@ namespace companion::server {
 
 /// GET /v1/deals: the largest honest drops of every destination and currency, seen within two days.
 /// One answer for everybody, so that asking for it tells nothing; may be kept for an hour.
-Response get_deals(const Request& request, PriceStore& store, const Clock& now_ms);
+Response get_deals(const Request& request, PriceStore& store, const Clock& now_ms,
+                   const crowd::Thresholds& required);
 
 }  // namespace companion::server

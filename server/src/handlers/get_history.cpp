@@ -25,14 +25,15 @@ Result<KeyPrefix> allowed_prefix(const std::string& argument, int64_t products) 
 
 }  // namespace
 
-Response get_history(const Request& request, PriceStore& store) {
+Response get_history(const Request& request, PriceStore& store,
+                     const crowd::Thresholds& required) {
   const Result<KeyPrefix> prefix = allowed_prefix(request.path_argument, store.product_count());
   if (!prefix) return error_response(prefix.error());
   const auto products = store.read_bucket(*prefix, kMaxBucketProducts);
   if (!products) return error_response(products.error());
   Response response{.status = 200,
                     .content_type = "application/json",
-                    .body = padded_bucket_json(request.path_argument, *products)};
+                    .body = padded_bucket_json(request.path_argument, required, *products)};
   const std::string tag = content_tag(response.body);
   return with_entity_tag(std::move(response), tag, request.if_none_match, "public, max-age=86400");
 }

@@ -1,7 +1,6 @@
 #include "handlers/post_privacy.h"
 
 #include <cstdlib>
-#include <nlohmann/json.hpp>
 
 #include "api/observation_json.h"
 #include "api/series_fields.h"

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cctype>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <vector>
 
 #include "crypto/base64.h"
 #include "crypto/ed25519.h"
+#include "handlers/envelope.h"
 
 namespace companion::server {
 namespace {

@@ -42,12 +42,14 @@ std::vector<Route> api_routes(Services services) {
        }))},
       {"GET", "/v1/deals",
        read(at_once([services](const Request& r) {
-         return get_deals(r, services.prices, services.now_ms);
+         return get_deals(r, services.prices, services.now_ms, services.required);
        }))},
       {"GET", "/v1/dump",
        read(at_once([services](const Request&) { return get_dump(services.prices); }))},
       {"GET", "/v1/history/{prefix}",
-       read(at_once([services](const Request& r) { return get_history(r, services.prices); }))},
+       read(at_once([services](const Request& r) {
+         return get_history(r, services.prices, services.required);
+       }))},
       {"GET", "/v1/rules",
        read(at_once([services](const Request& r) { return get_rules(r, services.rules_file); }))},
       {"POST", "/v1/observations",

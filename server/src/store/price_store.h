@@ -22,7 +22,7 @@ class PriceStore {
   virtual Result<std::vector<StoredProduct>> read_bucket(const KeyPrefix& prefix,
                                                          size_t max_products) = 0;
 
-  /// How many products there are. Any thread, at once.
+  /// How many products have a published price. Any thread, at once.
   virtual int64_t product_count() const = 0;
 
   /// The largest drops of every destination and currency, `limit` of each, seen since. Any thread.

@@ -56,6 +56,15 @@ StoredSeries& StoredProduct::series_of(const SeriesKey& key) {
   return *series.insert(at, {.key = key, .closed = {}, .days = {}});
 }
 
+bool has_published_price(const StoredProduct& product) {
+  return std::any_of(product.series.begin(), product.series.end(), [](const StoredSeries& series) {
+    return !series.closed.empty() ||
+           std::any_of(series.days.begin(), series.days.end(), [](const auto& point) {
+             return point.state == crowd::PointState::kPublished;
+           });
+  });
+}
+
 std::string encode_series(const StoredProduct& product) {
   std::string out(1, static_cast<char>(kVersion));
   append_varint(out, zigzag(product.closed_day));

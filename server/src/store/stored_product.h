@@ -37,6 +37,10 @@ struct StoredProduct {
   friend bool operator==(const StoredProduct&, const StoredProduct&) = default;
 };
 
+/// Whether any price of the product was ever published. Only such products count as company for
+/// others in a bucket: anybody can report about made-up ones.
+bool has_published_price(const StoredProduct& product);
+
 /// Whether a decided day may still change.
 inline bool is_open(const StoredProduct& product, const crowd::DayPoint& point) {
   return point.day > product.closed_day;

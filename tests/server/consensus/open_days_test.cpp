@@ -56,13 +56,30 @@ TEST_F(OpenDays, AnErasedReportIsTakenBackAtTheNextRound) {
   for (uint64_t each = 1; each <= 3; ++each) report(each, "1005001", 0, 1999);
   report(4, "1005002", 0, 500);
   publish();
-  EXPECT_EQ(store_->prices().product_count(), 2);
+  EXPECT_EQ(store_->prices().product_count(), 1) << "what is pending does not count";
+  EXPECT_TRUE(product("1005002"));
   EXPECT_EQ(erase_and_wait(store_->contributions(), contributor(3)), 1U);
   erase_and_wait(store_->contributions(), contributor(4));
   publish();
   EXPECT_EQ(days()[0].state, PointState::kPending);
   EXPECT_FALSE(product("1005002")) << "nothing is left of it";
-  EXPECT_EQ(store_->prices().product_count(), 1);
+  EXPECT_EQ(store_->prices().product_count(), 0);
+}
+
+TEST_F(OpenDays, APersonalPriceOfFewIsNotTold) {
+  const auto report_with_coins = [this](uint64_t number) {
+    KeyedObservation seen = sample("1005001", 0, 1899);
+    seen.observation.series.context = PriceContext::kCoins;
+    ASSERT_FALSE(append_and_wait(store_->contributions(), contribution(number, {seen})));
+  };
+  report_with_coins(1);
+  report_with_coins(2);
+  publish();
+  EXPECT_FALSE(product("1005001"));
+  report_with_coins(3);
+  publish();
+  ASSERT_EQ(days().size(), 1U);
+  EXPECT_EQ(days()[0].state, PointState::kPublished);
 }
 
 TEST_F(OpenDays, WhatWasNotDecidedBeforeTheEndIsDecidedAfterTheStart) {

@@ -49,8 +49,9 @@ class HttpClient {
   std::optional<Answer> exchange(std::string_view method, std::string_view target,
                                  std::string_view body = {}, std::string_view headers = {});
 
-  /// POST /v1/observations with a JSON document.
-  std::optional<Answer> post(const nlohmann::json& document);
+  /// Posts a JSON document.
+  std::optional<Answer> post(const nlohmann::json& document,
+                             std::string_view target = "/v1/observations");
 
  private:
   bool read_more();

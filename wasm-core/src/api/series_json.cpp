@@ -6,6 +6,7 @@
 
 #include "api/json_members.h"
 #include "api/series_fields.h"
+#include "base/base64.h"
 #include "base/iso_time.h"
 #include "rules/parsed_json.h"
 
@@ -26,6 +27,28 @@ std::optional<Error> append_run(std::vector<PriceSighting>& sightings, const nlo
   sightings.push_back(*first);
   sightings.push_back(last);
   return std::nullopt;
+}
+
+/// The history that `runs` lists.
+Result<PriceHistory> listed_history(const nlohmann::json* runs, const std::string& path) {
+  if (runs == nullptr || !runs->is_array()) return field_error(path, "is not an array");
+  std::vector<PriceSighting> sightings;
+  sightings.reserve(2 * runs->size());
+  for (size_t i = 0; i < runs->size(); ++i) {
+    const std::string run_path = path + "[" + std::to_string(i) + "]";
+    if (auto fault = append_run(sightings, (*runs)[i], run_path)) return *std::move(fault);
+  }
+  return PriceHistory::from_sightings(std::move(sightings));
+}
+
+/// The history in its compact form, as text.
+Result<PriceHistory> decoded_history(const nlohmann::json& encoded, const std::string& path) {
+  if (!encoded.is_string()) return field_error(path, "is not a text");
+  const auto bytes = decode_base64(encoded.get_ref<const std::string&>());
+  if (!bytes) return field_error(path, "is not base64");
+  auto history = PriceHistory::decode(*bytes);
+  if (!history) return field_error(path, history.error().message);
+  return history;
 }
 
 }  // namespace
@@ -62,17 +85,21 @@ Result<Series> series_from_json(const nlohmann::json& object, std::string_view p
   if (!object.is_object()) return field_error(path, "is not an object");
   auto key = series_key_fields(object, path);
   if (!key) return key.error();
-  const std::string runs_path = std::string(path) + ".runs";
   const nlohmann::json* runs = find_field(object, "runs");
-  if (runs == nullptr || !runs->is_array()) return field_error(runs_path, "is not an array");
+  const nlohmann::json* encoded = find_field(object, "encoded");
 
-  std::vector<PriceSighting> sightings;
-  sightings.reserve(2 * runs->size());
-  for (size_t i = 0; i < runs->size(); ++i) {
-    const std::string run_path = runs_path + "[" + std::to_string(i) + "]";
-    if (auto fault = append_run(sightings, (*runs)[i], run_path)) return *std::move(fault);
+  PriceHistory history;
+  if (runs != nullptr || encoded == nullptr) {
+    auto listed = listed_history(runs, std::string(path) + ".runs");
+    if (!listed) return listed.error();
+    history = *std::move(listed);
   }
-  return Series{*std::move(key), PriceHistory::from_sightings(std::move(sightings))};
+  if (encoded != nullptr) {
+    auto decoded = decoded_history(*encoded, std::string(path) + ".encoded");
+    if (!decoded) return decoded.error();
+    history.merge(*decoded);
+  }
+  return Series{*std::move(key), std::move(history)};
 }
 
 }  // namespace companion::api

@@ -28,8 +28,9 @@ void write_series(JsonWriter& out, const SeriesKey& key, const PriceHistory& his
 /// The same as a tree.
 nlohmann::json series_to_json(const SeriesKey& key, const PriceHistory& history);
 
-/// Reads a series; unknown keys are ignored, the runs need not be in canonical form.
-/// `path` is what error paths begin with, e.g. "others[1]".
+/// Reads a series; unknown keys are ignored. Its history is the union of `runs`, which need
+/// not be in canonical form, and `encoded`, PriceHistory::encode() in base64; one of the two
+/// may be absent. `path` is what error paths begin with, e.g. "others[1]".
 Result<Series> series_from_json(const nlohmann::json& object, std::string_view path = "series");
 
 }  // namespace companion::api

@@ -85,10 +85,12 @@ void PriceReaderPool::give_back(std::unique_ptr<PriceReader> reader) {
 
 PriceWriter::PriceWriter(Database& database)
     : select_(database, "SELECT product_id, series FROM product WHERE product_key = ?1"),
-      insert_(database, "INSERT INTO product (product_key, product_id, series) VALUES (?1, ?2, ?3)"),
-      update_(database,
-              "UPDATE product SET series = ?2 WHERE product_key = ?1 RETURNING product_key"),
-      delete_(database, "DELETE FROM product WHERE product_key = ?1 RETURNING product_key"),
+      select_counts_(database, "SELECT counts FROM product WHERE product_key = ?1"),
+      upsert_(database,
+              "INSERT INTO product (product_key, product_id, series, counts)"
+              " VALUES (?1, ?2, ?3, ?4)"
+              " ON CONFLICT DO UPDATE SET series = excluded.series, counts = excluded.counts"),
+      delete_(database, "DELETE FROM product WHERE product_key = ?1"),
       add_to_count_(database, "UPDATE counter SET value = value + ?1 WHERE name = 'products'"),
       select_count_(database, "SELECT value FROM counter WHERE name = 'products'"),
       deals_(database) {}
@@ -103,29 +105,29 @@ std::optional<StoredProduct> PriceWriter::product(ProductKey key) {
 
 void PriceWriter::save(ProductKey key, const StoredProduct& product) {
   deals_.save(key, deals_of(product));
+  count(has_published_price(product) - counts(key));
   if (product.series.empty()) {
     delete_.bind(1, key);
-    if (!delete_.step()) return;
     delete_.run();
-    count(-1);
     return;
   }
   const std::string encoded = encode_series(product);
-  const std::span bytes(reinterpret_cast<const uint8_t*>(encoded.data()), encoded.size());
-  update_.bind(1, key);
-  update_.bind_bytes(2, bytes);
-  if (update_.step()) {
-    update_.run();
-    return;
-  }
-  insert_.bind(1, key);
-  bind_product_id(insert_, 2, product.product_id);
-  insert_.bind_bytes(3, bytes);
-  insert_.run();
-  count(+1);
+  upsert_.bind(1, key);
+  bind_product_id(upsert_, 2, product.product_id);
+  upsert_.bind_bytes(3, {reinterpret_cast<const uint8_t*>(encoded.data()), encoded.size()});
+  upsert_.bind(4, has_published_price(product));
+  upsert_.run();
+}
+
+bool PriceWriter::counts(ProductKey key) {
+  select_counts_.bind(1, key);
+  const bool does = select_counts_.step() && select_counts_.integer(0) != 0;
+  select_counts_.reset();
+  return does;
 }
 
 void PriceWriter::count(int64_t difference) {
+  if (difference == 0) return;
   add_to_count_.bind(1, difference);
   add_to_count_.run();
 }

@@ -55,11 +55,12 @@ class PriceWriter {
   int64_t product_count();
 
  private:
+  bool counts(ProductKey key);
   void count(int64_t difference);
 
   Statement select_;
-  Statement insert_;
-  Statement update_;
+  Statement select_counts_;
+  Statement upsert_;
   Statement delete_;
   Statement add_to_count_;
   Statement select_count_;
