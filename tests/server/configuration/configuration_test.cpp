@@ -3,8 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <fstream>
 #include <map>
 #include <vector>
+
+#include "temporary_folder.h"
 
 namespace companion::server {
 namespace {
@@ -88,6 +91,26 @@ TEST_F(ConfigurationTest, SeveralProxiesMayBeTrusted) {
   ASSERT_TRUE(configuration);
   ASSERT_EQ(configuration->limits.trusted_proxies.size(), 2U);
   EXPECT_EQ(configuration->limits.trusted_proxies[1].text(), "::1");
+}
+
+TEST_F(ConfigurationTest, AFileIsWeakerThanVariablesAndFlags) {
+  const TemporaryFolder folder;
+  const std::string file = folder.path() / "server.conf";
+  std::ofstream(file) << "# a comment\nport=1\nthreads = 3\nnetwork-reads-per-minute=7\n";
+  set_variable("COMPANION_THREADS", "5");
+  const std::string flag = "--config=" + file;
+  const auto read_values = read({flag.c_str(), "--port=2"});
+  const auto* configuration = std::get_if<Configuration>(&read_values);
+  ASSERT_TRUE(configuration);
+  EXPECT_EQ(configuration->port, 2);
+  EXPECT_EQ(configuration->threads, 5U);
+  EXPECT_EQ(configuration->admission_limits.network_reads, 7);
+
+  std::ofstream(file) << "no-such-name=1\n";
+  const auto wrong = read({flag.c_str()});
+  ASSERT_TRUE(std::holds_alternative<UsageError>(wrong));
+  EXPECT_NE(std::get<UsageError>(wrong).message.find("no-such-name"), std::string::npos);
+  EXPECT_TRUE(std::holds_alternative<UsageError>(read({"--config=/no/such/file"})));
 }
 
 TEST_F(ConfigurationTest, AYoungInstallationMayDoWithOneContributor) {

@@ -36,6 +36,9 @@ class HttpClient {
   /// Whatever comes next; empty when the connection ended or nothing came for 5 s.
   std::string receive_some();
 
+  /// The socket, for what speaks another protocol over it.
+  int descriptor() const { return socket_; }
+
   /// Whether the last reading met a connection that was broken off.
   bool was_reset() const { return was_reset_; }
 
