@@ -116,7 +116,7 @@ TEST_F(GetHistoryTest, AnswersHaveTheSizeOfTheirClassAndMayBeKeptForADay) {
   EXPECT_EQ(header(empty, "Cache-Control"), "public, max-age=86400");
   post_and_publish(1);
   EXPECT_EQ(get("all").body.size(), 16U * 1024);
-  post_and_publish(200);
+  post_and_publish(150);
   EXPECT_EQ(get("all").body.size(), 64U * 1024);
 }
 
