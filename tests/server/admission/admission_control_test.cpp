@@ -7,7 +7,7 @@
 namespace companion::server {
 namespace {
 
-constexpr int64_t kNow = 1'795'435'200'000;  // a midnight
+constexpr int64_t kNow = 1'795'392'000'000;  // a midnight
 
 int allowed_of(int tries, const std::function<RateDecision()>& attempt) {
   int allowed = 0;

@@ -34,10 +34,13 @@ class OpenApiTest : public HandlerTest {};
 
 TEST_F(OpenApiTest, NamesExactlyTheRoutes) {
   std::set<std::string> routes;
+  AdmissionControl control({});
   for (const Route& route : api_routes({.contributions = store_.contributions(),
                                         .prices = store_.prices(),
                                         .metrics = metrics_,
                                         .now_ms = [] { return kNowMs; },
+                                        .control = control,
+                                        .is_draining = [] { return false; },
                                         .admission = admission_,
                                         .required = {},
                                         .contributions_erased = [] {},
