@@ -7,7 +7,7 @@
 namespace companion::server {
 namespace {
 
-constexpr int64_t kNow = 1'795'435'200'000;  // a noon
+constexpr int64_t kNow = 1'795'392'000'000;  // a midnight
 
 int allowed_of(int tries, const std::function<RateDecision()>& attempt) {
   int allowed = 0;
@@ -76,7 +76,7 @@ TEST_F(ApiKeysTest, APlanLimitsTheMinuteAndTheDay) {
   EXPECT_EQ(used("ack_one", 10, kNow), 5);
   EXPECT_EQ(keys_.use("ack_one", kNow).retry_after_s, 12);
   EXPECT_EQ(used("ack_one", 10, kNow + 60'000), 3) << "eight a day";
-  EXPECT_EQ(keys_.use("ack_one", kNow + 120'000).retry_after_s, 43'200 - 120);
+  EXPECT_EQ(keys_.use("ack_one", kNow + 120'000).retry_after_s, 86'400 - 120);
   EXPECT_EQ(used("ack_two", 10, kNow), 10) << "another key's";
   EXPECT_EQ(used("ack_one", 10, kNow + 86'400'000), 5) << "the next day";
 }
