@@ -70,7 +70,9 @@ describe("the core", () => {
 
 describe("the server", () => {
   const LAYERS = {
-    main: ["configuration", "http", "consensus", "store", "admission", "monitoring"],
+    main: ["commands", "configuration", "http", "consensus", "store", "admission", "monitoring"],
+    // What an operator does beside the running server.
+    commands: ["configuration", "store", "crypto"],
     // Fills in the limits that each part declares.
     configuration: ["http", "handlers", "consensus", "admission", "monitoring"],
     // The same consensus as the core's, over stored states.
@@ -89,10 +91,10 @@ describe("the server", () => {
     assertDirection(LAYERS, (path) => path.match(/^server\/src\/(\w+)/)?.[1]);
   });
 
-  test("knows its storage engine in main.cpp only", () => {
+  test("knows its storage engine in main.cpp and in the operator's commands only", () => {
     const users = filesUnder("server/src").filter(
       (path) =>
-        dirname(path) !== "server/src/store/sqlite" &&
+        !["server/src/store/sqlite", "server/src/commands"].includes(dirname(path)) &&
         includesOf(path).some(({ target }) => target.startsWith("store/sqlite/")),
     );
     assert.deepEqual(users, ["server/src/main.cpp"]);
@@ -132,6 +134,7 @@ describe("third-party code appears only where it belongs:", () => {
       "wasm-core/bench/native/",
       "server/src/handlers/envelope.h",
       "server/src/monitoring/log.h",
+      "server/src/configuration/plans_file.cpp",
     ],
     "boost/asio": ["server/src/http/"],
     "boost/beast": ["server/src/http/"],

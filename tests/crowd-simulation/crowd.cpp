@@ -95,6 +95,7 @@ int64_t Crowd::attack_price(int64_t product, int64_t day, int64_t hour) const {
     case Strategy::kUnderJump:
     case Strategy::kSingle:
     case Strategy::kFarmedSingle: return off(true_minor, 30);
+    case Strategy::kAbove: return true_minor * 130 / 100;
     case Strategy::kDrift: return true_minor * std::max<int64_t>(1000 - 15 * (day + 1), 400) / 1000;
     case Strategy::kMimic:
       return discounted(true_minor, shared_discount(scenario_, product).value_or(0));

@@ -10,6 +10,7 @@ namespace companion::simulation {
 enum class Strategy {
   kHalf,          ///< half the price, everywhere, from the first day
   kUnderJump,     ///< 30 % below: just short of what counts as a large change
+  kAbove,         ///< 30 % above: to have the public price taken for a personal one
   kDrift,         ///< 1.5 % lower every day, down to 40 %
   kFlood,         ///< half the price by keys that are new every day
   kFarm,          ///< honest for `farm_days`, then half the price
@@ -24,9 +25,10 @@ struct StrategyName {
   std::string_view name;
 };
 
-inline constexpr std::array<StrategyName, 9> kStrategies{{
+inline constexpr std::array<StrategyName, 10> kStrategies{{
     {Strategy::kHalf, "half price"},
     {Strategy::kUnderJump, "30 % below"},
+    {Strategy::kAbove, "30 % above"},
     {Strategy::kDrift, "slow drift"},
     {Strategy::kFlood, "fresh keys daily"},
     {Strategy::kFarm, "farm, then half"},

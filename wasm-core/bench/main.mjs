@@ -3,7 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import os from "node:os";
 
-const SECTIONS = ["facts", "first-call", "search", "peers", "native", "size", "memory", "page", "list", "history"];
+const SECTIONS = ["facts", "first-call", "search", "peers", "native", "size", "memory", "page", "list", "history", "server"];
 
 function parseArguments(given) {
   const names = [];

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 #include <cctype>
+#include <fstream>
 #include <sstream>
 #include <thread>
+
+#include "configuration/plans_file.h"
 
 namespace companion::server {
 namespace {
@@ -17,9 +20,13 @@ constexpr std::string_view kVariablePrefix = "COMPANION_";
 
 options::options_description describe() {
   const HttpLimits limits;
+  const AdmissionLimits admission;
   options::options_description all("Flags", 100);
   const auto ms = [](milliseconds time) {
     return options::value<int64_t>()->default_value(time.count())->value_name("MS");
+  };
+  const auto a_minute = [](int64_t number) {
+    return options::value<int64_t>()->default_value(number)->value_name("N");
   };
   const auto count = [](size_t number) {
     return options::value<int64_t>()->default_value(static_cast<int64_t>(number))->value_name("N");
@@ -28,6 +35,8 @@ options::options_description describe() {
   all.add_options()
       ("help", "print this and exit")
       ("version", "print the version and exit")
+      ("config", options::value<std::string>()->default_value("")->value_name("FILE"),
+       "file of name=value lines with the names of these flags")
       ("host", options::value<std::string>()->default_value("127.0.0.1")->value_name("ADDRESS"),
        "IP address to listen on")
       ("port", count(8787), "TCP port; 0 takes any free one")
@@ -52,6 +61,16 @@ options::options_description describe() {
       ("header-timeout-ms", ms(limits.header_timeout), "wait for the whole header")
       ("body-timeout-ms", ms(limits.body_timeout), "wait for the whole body")
       ("write-timeout-ms", ms(limits.write_timeout), "wait for the peer to take an answer")
+      ("network-reads-per-minute", a_minute(admission.network_reads),
+       "read requests of one network without an API key; 0: no limit, as for the next three")
+      ("network-writes-per-minute", a_minute(admission.network_writes),
+       "contributions and privacy requests of one network")
+      ("new-keys-per-minute", a_minute(admission.new_keys),
+       "contributors that were never seen before, in all")
+      ("network-new-keys-per-minute", a_minute(admission.network_new_keys),
+       "contributors that were never seen before, of one network")
+      ("plans-file", options::value<std::string>()->default_value("")->value_name("FILE"),
+       "JSON with the plans of API keys; the built-in ones when empty")
       ("trusted-proxy", options::value<std::vector<std::string>>()->value_name("ADDRESS"),
        "IP address of a proxy whose X-Forwarded-For is believed; may be given several times")
       ("tls-certificate", options::value<std::string>()->default_value("")->value_name("FILE"),
@@ -81,7 +100,9 @@ std::string help_text(const options::options_description& all) {
           "Usage: companion-server [flags]\n\n"
        << all << "\nEvery flag can be given as an environment variable too, --some-name as "
        << kVariablePrefix
-       << "SOME_NAME;\nthe flag wins. The bound port is printed on standard output as "
+       << "SOME_NAME,\nand as a line some-name=value of the file that --config names; the flag wins, then the\n"
+          "variable. SIGHUP: reads all of it again and takes over log level, limits, plans and\n"
+          "certificate. The bound port is printed on standard output as "
           "{\"event\":\"listening\",\"port\":N},\nlogs go to standard error as JSON lines. "
           "SIGTERM or SIGINT: ends after the open requests\nare answered; a second one ends "
           "at once (nothing acknowledged is lost).\n";
@@ -144,6 +165,14 @@ HttpLimits to_limits(const Values& values) {
           .trusted_proxies = to_addresses("trusted-proxy", values.texts("trusted-proxy"))};
 }
 
+AdmissionLimits to_admission_limits(const Values& values) {
+  const auto a_minute = [&values](const char* flag) { return values.number(flag, 0, 1'000'000); };
+  return {.network_reads = a_minute("network-reads-per-minute"),
+          .network_writes = a_minute("network-writes-per-minute"),
+          .new_keys = a_minute("new-keys-per-minute"),
+          .network_new_keys = a_minute("network-new-keys-per-minute")};
+}
+
 TlsFiles to_tls_files(const Values& values) {
   TlsFiles files{values.text("tls-certificate"), values.text("tls-key")};
   if (files.certificate.empty() != files.key.empty()) {
@@ -180,9 +209,20 @@ Configuration to_configuration(const Values& values) {
           .publisher = to_publisher_options(values),
           .max_waiting_observations = values.count("max-waiting-observations", 500, 10'000'000),
           .limits = to_limits(values),
+          .admission_limits = to_admission_limits(values),
+          .plans = read_plans(values.text("plans-file")),
           .tls_files = to_tls_files(values),
           .drain_timeout = values.time("drain-timeout-ms"),
           .log_level = *level};
+}
+
+/// Adds what --config says about flags that were not given otherwise.
+void store_file(const options::options_description& all, options::variables_map& map) {
+  const std::string file = map["config"].as<std::string>();
+  if (file.empty()) return;
+  std::ifstream stream(file);
+  if (!stream) throw options::error("--config: cannot read " + file);
+  options::store(options::parse_config_file(stream, all), map);
 }
 
 }  // namespace
@@ -199,11 +239,12 @@ std::variant<Configuration, Printout, UsageError> read_configuration(int argc,
         options::parse_environment(
             all, [&all](const std::string& variable) { return flag_of_variable(all, variable); }),
         map);
+    store_file(all, map);
     options::notify(map);
     if (map.count("help")) return Printout{help_text(all)};
     if (map.count("version")) return Printout{"companion-server " COMPANION_VERSION "\n"};
     return to_configuration(Values(map));
-  } catch (const options::error& error) {
+  } catch (const std::exception& error) {  // of an option, or of a file it names
     return UsageError{error.what()};
   }
 }

@@ -1,4 +1,5 @@
-// The server's configuration: flags, then COMPANION_* environment variables, then defaults.
+// The server's configuration: flags, then COMPANION_* environment variables, then the file
+// that --config names, then defaults.
 #pragma once
 
 #include <chrono>
@@ -8,6 +9,7 @@
 #include <variant>
 
 #include "consensus/publisher.h"
+#include "admission/admission_control.h"
 #include "handlers/post_observations.h"
 #include "http/limits.h"
 #include "http/tls_files.h"
@@ -26,6 +28,8 @@ struct Configuration {
   PublisherOptions publisher;
   size_t max_waiting_observations = 0;
   HttpLimits limits;
+  AdmissionLimits admission_limits;
+  std::vector<Plan> plans;  ///< of API keys
   TlsFiles tls_files;
   std::chrono::milliseconds drain_timeout{0};
   LogLevel log_level = LogLevel::kInfo;
@@ -41,8 +45,9 @@ struct UsageError {
   std::string message;
 };
 
-/// Reads the command line and the process's environment. Every flag --some-name is also
-/// read from COMPANION_SOME_NAME; the flag wins. Other COMPANION_ variables are ignored.
+/// Reads the command line, the process's environment and the configuration file. Every flag
+/// --some-name is also read from COMPANION_SOME_NAME and from a line some-name=value; the
+/// flag wins, then the variable. Other COMPANION_ variables are ignored.
 std::variant<Configuration, Printout, UsageError> read_configuration(int argc,
                                                                      const char* const argv[]);
 

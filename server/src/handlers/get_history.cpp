@@ -23,19 +23,33 @@ Result<KeyPrefix> allowed_prefix(const std::string& argument, int64_t products) 
   return *prefix;
 }
 
+std::shared_ptr<const BucketCache::Answer> finished_answer(
+    const std::string& prefix, const crowd::Thresholds& required,
+    const std::vector<StoredProduct>& products) {
+  std::string body = padded_bucket_json(prefix, required, products);
+  std::string tag = content_tag(body);
+  return std::make_shared<BucketCache::Answer>(
+      BucketCache::Answer{.body = std::move(body), .tag = std::move(tag)});
+}
+
 }  // namespace
 
-Response get_history(const Request& request, PriceStore& store,
+Response get_history(const Request& request, PriceStore& store, BucketCache& cache,
                      const crowd::Thresholds& required) {
   const Result<KeyPrefix> prefix = allowed_prefix(request.path_argument, store.product_count());
   if (!prefix) return error_response(prefix.error());
-  const auto products = store.read_bucket(*prefix, kMaxBucketProducts);
-  if (!products) return error_response(products.error());
-  Response response{.status = 200,
-                    .content_type = "application/json",
-                    .body = padded_bucket_json(request.path_argument, required, *products)};
-  const std::string tag = content_tag(response.body);
-  return with_entity_tag(std::move(response), tag, request.if_none_match, "public, max-age=86400");
+  const uint64_t version = store.bucket_version(*prefix);  // before the bucket is read
+  auto answer = cache.find(request.path_argument, version);
+  if (!answer) {
+    const auto products = store.read_bucket(*prefix, kMaxBucketProducts);
+    if (!products) return error_response(products.error());
+    answer = finished_answer(request.path_argument, required, *products);
+    cache.keep(request.path_argument, version, answer);
+  }
+  Response response{
+      .status = 200, .content_type = "application/json", .body = answer->body};
+  return with_entity_tag(std::move(response), answer->tag, request.if_none_match,
+                         "public, max-age=86400");
 }
 
 }  // namespace companion::server

@@ -33,6 +33,10 @@ auto into(error_code& failure) {
   return asio::redirect_error(asio::use_awaitable, failure);
 }
 
+Error busy() {
+  return {ErrorCode::kUnavailable, "server", "too much is asked of this server now"};
+}
+
 /// The other end. A peer that has left already has none, and nobody to answer.
 PeerAddress address_of(const Connection::Socket& socket) {
   error_code failure;
@@ -181,7 +185,8 @@ Connection::Awaitable<bool> Connection::exchange() {
   std::string peer = peer_address(connected_peer_, last_header(parser.get(), "X-Forwarded-For"),
                                   limits_.trusted_proxies);
   Request request = to_request(parser.release(), std::move(peer));
-  Response response = co_await dispatch(std::move(request));
+  Response response = worker_.is_behind() ? router_.refuse(busy(), origin)
+                                          : co_await dispatch(std::move(request));
   if (response.next_chunk) {
     co_return co_await stream(std::move(response), is_head, takes_chunks, peer_keeps_alive);
   }

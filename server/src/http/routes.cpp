@@ -6,6 +6,7 @@
 #include "handlers/get_health.h"
 #include "handlers/get_history.h"
 #include "handlers/get_metrics.h"
+#include "handlers/get_ready.h"
 #include "handlers/get_rules.h"
 #include "handlers/post_privacy.h"
 
@@ -18,39 +19,57 @@ Handler at_once(Answer answer) {
   return [answer](const Request& request, const Respond& respond) { respond(answer(request)); };
 }
 
+/// 4,096 answers of 32 KiB: every bucket of 100,000 products, and the usual ones of ten million.
+constexpr size_t kBucketCacheBytes = 128 * 1024 * 1024;
+
 }  // namespace
 
 std::vector<Route> api_routes(Services services) {
+  const auto read = [services](Handler handler) {
+    return limited_reads(services.control, services.now_ms, std::move(handler));
+  };
+  const auto write = [services](Handler handler) {
+    return limited_writes(services.control, services.now_ms, std::move(handler));
+  };
+  const auto buckets = std::make_shared<BucketCache>(kBucketCacheBytes);
   return {
       {"GET", "/health", at_once([](const Request&) { return get_health(); })},
+      {"GET", "/ready",
+       at_once([services](const Request&) {
+         return get_ready(services.prices, services.is_draining);
+       })},
       {"GET", "/metrics",
        at_once([services](const Request&) { return get_metrics(services.metrics); })},
       {"GET", "/v1/config",
-       at_once([services](const Request&) {
+       read(at_once([services](const Request&) {
          return get_config(services.prices, services.admission.rules.open_days, services.required);
-       })},
-      {"GET", "/v1/deals", at_once([services](const Request& r) {
+       }))},
+      {"GET", "/v1/deals",
+       read(at_once([services](const Request& r) {
          return get_deals(r, services.prices, services.now_ms, services.required);
-       })},
-      {"GET", "/v1/dump", at_once([services](const Request&) { return get_dump(services.prices); })},
+       }))},
+      {"GET", "/v1/dump",
+       read(at_once([services](const Request&) { return get_dump(services.prices); }))},
       {"GET", "/v1/history/{prefix}",
-       at_once([services](const Request& r) { return get_history(r, services.prices, services.required); })},
+       read(at_once([services, buckets](const Request& r) {
+         return get_history(r, services.prices, *buckets, services.required);
+       }))},
       {"GET", "/v1/rules",
-       at_once([services](const Request& r) { return get_rules(r, services.rules_file); })},
+       read(at_once([services](const Request& r) { return get_rules(r, services.rules_file); }))},
       {"POST", "/v1/observations",
-       [services](const Request& request, Respond respond) {
+       write([services](const Request& request, Respond respond) {
          post_observations(request, services.admission, services.contributions, services.metrics,
                            services.now_ms, std::move(respond));
-       }},
-      {"POST", "/v1/privacy/export",
-       at_once([services](const Request& r) {
-         return post_privacy_export(r, services.contributions, services.now_ms);
        })},
+      {"POST", "/v1/privacy/export",
+       write(at_once([services](const Request& r) {
+         return post_privacy_export(r, services.contributions, services.now_ms);
+       }))},
       {"POST", "/v1/privacy/erase",
-       [services](const Request& request, Respond respond) {
+       write([services](const Request& request, Respond respond) {
          post_privacy_erase(request, services.contributions, services.now_ms,
                             services.contributions_erased, std::move(respond));
-       }},
+       })},
   };
 }
 

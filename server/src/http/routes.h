@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "crowd/consensus_rules.h"
+#include "handlers/gate.h"
 #include "handlers/post_observations.h"
 #include "http/router.h"
 #include "store/contribution_log.h"
@@ -18,6 +19,8 @@ struct Services {
   PriceStore& prices;
   Metrics& metrics;
   Clock now_ms;
+  AdmissionControl& control;
+  std::function<bool()> is_draining;
   Admission admission;
   crowd::Thresholds required;           ///< what it takes to publish a price
   std::function<void()> contributions_erased;  ///< to be called after an erasure

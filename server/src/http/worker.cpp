@@ -1,7 +1,6 @@
 #include "http/worker.h"
 
 #include <boost/asio/post.hpp>
-#include <chrono>
 #include <vector>
 
 #include "http/connection.h"
@@ -11,6 +10,9 @@ namespace {
 
 /// How late a passed deadline may be noticed.
 constexpr std::chrono::milliseconds kSweepInterval{100};
+
+/// For how long the requests that are ready at once are worked on; the others are refused.
+constexpr std::chrono::milliseconds kMaxTurn{20};
 
 }  // namespace
 
@@ -35,6 +37,16 @@ void Worker::drain() {
 void Worker::stop() {
   context_.stop();
   if (thread_.joinable()) thread_.join();
+}
+
+bool Worker::is_behind() {
+  const auto now = std::chrono::steady_clock::now();
+  if (!turn_began_) {
+    turn_began_ = now;
+    // Comes after everything that is ready now.
+    boost::asio::post(context_, [this] { turn_began_.reset(); });
+  }
+  return now - *turn_began_ > kMaxTurn;
 }
 
 void Worker::schedule_sweep() {

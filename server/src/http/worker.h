@@ -9,6 +9,8 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <chrono>
+#include <optional>
 #include <thread>
 #include <unordered_set>
 
@@ -37,6 +39,11 @@ class Worker {
   void remove(Connection& connection) { connections_.erase(&connection); }
   bool is_draining() const { return is_draining_; }
 
+  /// To be asked before a request is worked on: whether what was ready together with it has taken so
+  /// long already that it is better refused. So nobody waits for more than two turns of the loop, however
+  /// many ask.
+  bool is_behind();
+
  private:
   void schedule_sweep();
 
@@ -45,6 +52,8 @@ class Worker {
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> keep_running_;
   boost::asio::steady_timer sweep_timer_;
   bool is_draining_ = false;
+  /// When the first request of the loop's present turn was begun.
+  std::optional<std::chrono::steady_clock::time_point> turn_began_;
   std::thread thread_;
 };
 

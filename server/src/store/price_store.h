@@ -22,6 +22,10 @@ class PriceStore {
   virtual Result<std::vector<StoredProduct>> read_bucket(const KeyPrefix& prefix,
                                                          size_t max_products) = 0;
 
+  /// Another number after every change of a product whose key begins so; read before the bucket, it says
+  /// whether what was read still holds. Any thread, at once.
+  virtual uint64_t bucket_version(const KeyPrefix& prefix) const = 0;
+
   /// How many products have a published price. Any thread, at once.
   virtual int64_t product_count() const = 0;
 

@@ -61,6 +61,30 @@ TEST(Consensus, TwoGroupsMakeARange) {
   EXPECT_EQ(point.highest_minor, 900);
 }
 
+TEST(Consensus, ACheaperPriceIsNotPublishedWhileADearerOneIsSeen) {
+  std::vector<Report> log;
+  add_reports(log, 1, 7, 900);
+  add_reports(log, 8, 9, 1000);
+  const DayPoint point = last_point(log);
+  expect_point(point, PointState::kVaries, PointReason::kDifferentPrices);
+  EXPECT_EQ(point.lowest_minor, 900);
+  EXPECT_EQ(point.highest_minor, 1000);
+}
+
+TEST(Consensus, ADearerPriceIsPublishedWhileACheaperOneIsSeen) {
+  std::vector<Report> log;
+  add_reports(log, 1, 7, 1000);
+  add_reports(log, 8, 9, 900);
+  expect_point(last_point(log), PointState::kPublished, PointReason::kAgreed);
+}
+
+TEST(Consensus, NorDoesASingleDearerReportHoldAPriceBack) {
+  std::vector<Report> log;
+  add_reports(log, 1, 3, 900);
+  log.push_back(report(4, 1000));
+  expect_point(last_point(log), PointState::kPublished, PointReason::kAgreed);
+}
+
 TEST(Consensus, ASingleVoteIsNoEndOfARange) {
   std::vector<Report> log;
   add_reports(log, 1, 3, 900);

@@ -1,13 +1,16 @@
-// What handler tests share: a store on a real file, a fixed clock, a call that waits.
+// What handler tests share: a store on a real file, a fixed clock, a contributor, a call that waits.
 #pragma once
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <future>
 #include <nlohmann/json.hpp>
 
+#include "consensus/publisher.h"
+#include "contributor.h"
+#include "crypto/base64.h"
 #include "handlers/post_observations.h"
-#include "store/sample_observations.h"
 #include "store/sqlite/sqlite_store.h"
 #include "temporary_folder.h"
 
@@ -15,12 +18,17 @@ namespace companion::server {
 
 class HandlerTest : public testing::Test {
  protected:
+  static constexpr int64_t kNowMs = 1'795'435'200'000;  // 2026-11-23T12:00:00Z
+
   /// Posts a body at noon of 2026-11-23 and waits for the answer.
   Response post(const std::string& body, const std::string& content_type = "application/json") {
-    const Request request{.method = "POST", .content_type = content_type, .body = body};
+    const Request request{.method = "POST",
+                          .content_type = content_type,
+                          .peer_address = "192.0.2.7",
+                          .body = body};
     std::promise<Response> answer;
     post_observations(
-        request, rules_, store_, metrics_, [] { return kNoonMs; },
+        request, admission_, store_.contributions(), metrics_, [this] { return now_ms_; },
         [&answer](Response response) { answer.set_value(std::move(response)); });
     return answer.get_future().get();
   }
@@ -36,19 +44,48 @@ class HandlerTest : public testing::Test {
     return item;
   }
 
-  static std::string batch(std::vector<nlohmann::json> items) {
-    return nlohmann::json{{"observations", std::move(items)}}.dump();
+  /// A signed body.
+  std::string batch(const std::vector<nlohmann::json>& items) const {
+    return contributor_.batch(items).dump();
   }
 
-  std::vector<StoredProduct> stored() {
-    auto products = store_.read_bucket(prefix_of("1005006123456789", 64), 100);
-    return products.ok() ? std::move(*products) : std::vector<StoredProduct>();
+  /// Everything the log holds of a contributor.
+  ContributorRecord record_of(const Contributor& contributor) {
+    PublicKey key{};
+    const auto bytes = base64_decode(contributor.key());
+    std::copy(bytes->begin(), bytes->end(), key.begin());
+    auto record = store_.contributions().record_of(key);
+    EXPECT_TRUE(record.ok());
+    return record.ok() ? std::move(*record) : ContributorRecord();
+  }
+
+  std::vector<Observation> stored() { return record_of(contributor_).observations; }
+
+  /// Decides what is public, as a young installation that one contributor suffices for.
+  void publish() {
+    PublisherOptions options;
+    options.rules.publish = {.keys = 1, .networks = 1};
+    options.rules.publish_jump = options.rules.publish;
+    Publisher publisher(store_.consensus(), options, [this] { return now_ms_; }, metrics_);
+    EXPECT_TRUE(publisher.run_once());
   }
 
   TemporaryFolder folder_;
-  AdmissionRules rules_;
   Metrics metrics_;
   sqlite::SqliteStore store_{{.data_folder = folder_.path()}, metrics_};
+  NetworkIds networks_;
+  RateLimiter per_key_{{.per_minute = 600, .burst = 2000}};
+  Admission admission_{.networks = networks_, .observations_per_key = per_key_};
+  const Contributor contributor_{1};
+  int64_t now_ms_ = kNowMs;
 };
+
+/// The value of a header; empty when the response has none of this name.
+inline std::string header(const Response& response, const std::string& name) {
+  for (const auto& [key, value] : response.headers) {
+    if (key == name) return value;
+  }
+  return {};
+}
 
 }  // namespace companion::server

@@ -5,21 +5,32 @@
 namespace companion::server {
 namespace {
 
-using PostObservationsTest = HandlerTest;
+class PostObservationsTest : public HandlerTest {
+ protected:
+  void expect_unauthorized(const nlohmann::json& body) {
+    const Response response = post(body.dump());
+    EXPECT_EQ(response.status, 401) << body;
+    const nlohmann::json error = nlohmann::json::parse(response.body).at("error");
+    EXPECT_EQ(error.at("code"), "unauthorized");
+    EXPECT_EQ(error.at("where"), "signature");
+  }
+};
 
 TEST_F(PostObservationsTest, StoresASoundBatch) {
   const Response response = post(batch({observation(), observation({{"sku_id", "12000001"}})}));
   EXPECT_EQ(response.status, 200);
   EXPECT_EQ(response.body, R"({"ok":true,"value":{"accepted":2,"refused":[]}})");
-  ASSERT_EQ(stored().size(), 1U);
-  EXPECT_EQ(stored()[0].series.size(), 2U);
+  const std::vector<Observation> kept = stored();
+  ASSERT_EQ(kept.size(), 2U);
+  EXPECT_EQ(kept[0].price_minor, 1999);
+  EXPECT_EQ(kept[1].series.sku_id, "12000001");
   EXPECT_EQ(metrics_.observations.with({"stored"}).value(), 2U);
 }
 
 TEST_F(PostObservationsTest, KeepsTheTimeToTheHourOnly) {
   post(batch({observation({{"observed_at", "2026-11-23T10:47:31Z"}})}));
   ASSERT_EQ(stored().size(), 1U);
-  EXPECT_EQ(stored()[0].series[0].history.runs()[0].first_seen_ms, kNoonMs - 2 * kHourMs);
+  EXPECT_EQ(stored()[0].observed_at_ms, kNowMs - 2 * kHourMs);
 }
 
 struct RefusedCase {
@@ -49,6 +60,7 @@ const RefusedCase kRefusedCases[] = {
     {{{"observed_at", "2026-11-23T13:00:01Z"}}, "observed_at"},
     {{{"observed_at", "2027-11-23T12:00:00Z"}}, "observed_at"},
     {{{"observed_at", "2026-10-01T12:00:00Z"}}, "observed_at"},
+    {{{"observed_at", "2026-11-20T23:00:00Z"}}, "observed_at"},  // the last closed hour
     {{{"observed_at", "yesterday"}}, "observed_at"},
     {{{"observed_at", 1795435200}}, "observed_at"},
 };
@@ -65,10 +77,14 @@ TEST_F(PostObservationsTest, WhatCannotBeTrueIsNamedAndTheRestIsStored) {
     EXPECT_EQ(value.at("refused")[0].at("code"), "invalid_input");
     EXPECT_EQ(value.at("refused")[0].at("where"), one.where);
   }
-  const std::vector<PriceRun> expected = {{kNoonMs - kHourMs, kNoonMs - kHourMs, 1999, {}}};
-  ASSERT_EQ(stored().size(), 1U);
-  EXPECT_EQ(stored()[0].series.size(), 1U);
-  EXPECT_EQ(stored()[0].series[0].history.runs(), expected);
+  EXPECT_EQ(stored().size(), std::size(kRefusedCases)) << "the sound one of each batch";
+  for (const Observation& kept : stored()) EXPECT_EQ(kept.price_minor, 1999);
+}
+
+TEST_F(PostObservationsTest, TakesWhatIsOfAnOpenDay) {
+  EXPECT_EQ(post(batch({observation({{"observed_at", "2026-11-21T00:00:00Z"}})})).status, 200);
+  EXPECT_EQ(post(batch({observation({{"observed_at", "2026-11-23T13:00:00Z"}})})).status, 200);
+  EXPECT_EQ(stored().size(), 2U);
 }
 
 TEST_F(PostObservationsTest, ABatchWithNothingToStoreIsAnError) {
@@ -103,6 +119,64 @@ TEST_F(PostObservationsTest, AtMostFiveHundredABatch) {
   EXPECT_EQ(nlohmann::json::parse(response.body).at("error").at("code"), "too_large");
 }
 
+TEST_F(PostObservationsTest, WhatIsNotSignedIsNotTaken) {
+  const nlohmann::json sound = contributor_.batch({observation()});
+  const nlohmann::json unsigned_batches[] = {
+      {{"batch", sound["batch"]}},
+      {{"batch", sound["batch"]}, {"key", sound["key"]}},
+      {{"batch", sound["batch"]}, {"signature", sound["signature"]}},
+  };
+  for (const nlohmann::json& body : unsigned_batches) expect_unauthorized(body);
+  EXPECT_EQ(post(nlohmann::json{{"observations", {observation()}}}.dump()).status, 400)
+      << "how contributions looked before they were signed";
+  EXPECT_TRUE(stored().empty());
+}
+
+TEST_F(PostObservationsTest, WhatAnotherSignedOrChangedIsNotTaken) {
+  nlohmann::json changed = contributor_.batch({observation()});
+  changed["batch"] = changed["batch"].get<std::string>() + " ";
+  expect_unauthorized(changed);
+  nlohmann::json of_another = contributor_.batch({observation()});
+  of_another["key"] = Contributor(2).key();
+  expect_unauthorized(of_another);
+  // Signed by the key, but for another purpose.
+  nlohmann::json request = contributor_.privacy_request("export", "2026-11-23T12:00:00Z");
+  request["batch"] = request["request"];
+  expect_unauthorized(request);
+  EXPECT_TRUE(stored().empty());
+}
+
+TEST_F(PostObservationsTest, KeyAndSignatureMustBeBase64OfTheirLength) {
+  for (const char* member : {"key", "signature"}) {
+    for (const char* text : {"", "AAAA", "not base64", "=", "AAA"}) {
+      nlohmann::json body = contributor_.batch({observation()});
+      body[member] = text;
+      const Response response = post(body.dump());
+      EXPECT_EQ(response.status, 400) << member << " " << text;
+      EXPECT_EQ(nlohmann::json::parse(response.body)["error"]["where"], member);
+    }
+  }
+}
+
+TEST_F(PostObservationsTest, WhatIsSignedMustBeABatch) {
+  for (const char* text : {"", "{", "[]", "{}", R"({"observations":{}})", "\"observations\""}) {
+    const Response response = post(contributor_.batch_of_text(text).dump());
+    EXPECT_EQ(response.status, 400) << text;
+  }
+}
+
+TEST_F(PostObservationsTest, AKeyIsSlowedDownAndToldForHowLong) {
+  const std::vector<nlohmann::json> items(500, observation());
+  for (int i = 0; i < 4; ++i) ASSERT_EQ(post(batch(items)).status, 200) << i;
+  const Response limited = post(batch(items));
+  EXPECT_EQ(limited.status, 429);
+  EXPECT_EQ(nlohmann::json::parse(limited.body)["error"]["code"], "rate_limited");
+  EXPECT_EQ(header(limited, "Retry-After"), "50") << "500 at 600 a minute";
+  EXPECT_EQ(post(Contributor(2).batch(items).dump()).status, 200) << "a key for itself";
+  now_ms_ += 50'000;
+  EXPECT_EQ(post(batch(items)).status, 200);
+}
+
 TEST_F(PostObservationsTest, TheContentTypeMustBeJson) {
   for (const char* type :
        {"application/json", "application/json; charset=utf-8", "Application/JSON ;charset=utf-8"}) {
@@ -114,7 +188,7 @@ TEST_F(PostObservationsTest, TheContentTypeMustBeJson) {
 }
 
 TEST_F(PostObservationsTest, WhenStorageFailsNothingIsAcknowledged) {
-  store_.close();
+  store_.contributions().close();
   const Response response = post(batch({observation()}));
   EXPECT_EQ(response.status, 503);
   EXPECT_EQ(nlohmann::json::parse(response.body).at("error").at("code"), "unavailable");

@@ -34,7 +34,17 @@ class OpenApiTest : public HandlerTest {};
 
 TEST_F(OpenApiTest, NamesExactlyTheRoutes) {
   std::set<std::string> routes;
-  for (const Route& route : api_routes({store_, metrics_, [] { return kNoonMs; }, 4})) {
+  AdmissionControl control({});
+  for (const Route& route : api_routes({.contributions = store_.contributions(),
+                                        .prices = store_.prices(),
+                                        .metrics = metrics_,
+                                        .now_ms = [] { return kNowMs; },
+                                        .control = control,
+                                        .is_draining = [] { return false; },
+                                        .admission = admission_,
+                                        .required = {},
+                                        .contributions_erased = [] {},
+                                        .rules_file = {}})) {
     const std::string method = route.method == "GET" ? "get" : "post";
     routes.insert(method + " " + route.path);
   }

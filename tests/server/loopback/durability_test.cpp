@@ -1,130 +1,101 @@
 // What was acknowledged stays: kill −9, SIGTERM and a full disk during ingest.
-#include <atomic>
-#include <mutex>
-#include <thread>
-
+#include "loopback/ingest.h"
 #include "loopback/server_test.h"
 
 namespace companion::server {
 namespace {
 
-/// Clients that post batches of ever new products until the server stops answering, and
-/// remember what was acknowledged.
-class Ingest {
- public:
-  Ingest(uint16_t port, int first_product)
-      : last_product_(first_product + kMaxProducts), next_product_(first_product) {
-    for (int i = 0; i < kClients; ++i)
-      threads_.emplace_back([this, port] { post_until_end(port); });
-  }
-
-  ~Ingest() { join(); }
-
-  void wait_for_acknowledged(size_t count) {
-    while (acknowledged_count_ < count && !ended_) std::this_thread::yield();
-  }
-
-  void join() {
-    for (std::thread& thread : threads_) thread.join();
-    threads_.clear();
-  }
-
-  /// After join(): the ids the server said it has stored.
-  const std::set<std::string>& acknowledged() const { return acknowledged_; }
-  /// The first answer that was not 200, if one came.
-  const std::optional<Answer>& refusal() const { return refusal_; }
-  int next_product() const { return next_product_; }
-
- private:
-  static constexpr int kClients = 3;
-  static constexpr int kBatch = 20;
-  /// Far above what any test here needs: one that waits for a refusal must come to an end.
-  static constexpr int kMaxProducts = 50'000;
-
-  void post_until_end(uint16_t port) {
-    try {
-      HttpClient client(port);
-      while (next_product_ < last_product_ && post_one_batch(client)) {
-      }
-    } catch (const std::runtime_error&) {
-      // The server is gone already: no connection, nothing acknowledged.
-    }
-    ended_ = true;
-  }
-
-  bool post_one_batch(HttpClient& client) {
-    std::vector<nlohmann::json> observations;
-    std::vector<std::string> ids;
-    for (int i = 0; i < kBatch; ++i) {
-      ids.push_back(std::to_string(next_product_++));
-      observations.push_back(observation_now(ids.back(), 1999));
-    }
-    const auto answer = client.post(batch_of(observations));
-    const std::lock_guard lock(mutex_);
-    if (answer && answer->status == 200) {
-      acknowledged_.insert(ids.begin(), ids.end());
-      acknowledged_count_ += kBatch;
-      return true;
-    }
-    if (answer && !refusal_) refusal_ = answer;
-    return false;
-  }
-
-  const int last_product_;
-  std::atomic<int> next_product_;
-  std::atomic<size_t> acknowledged_count_ = 0;
-  std::atomic<bool> ended_ = false;
-  std::mutex mutex_;
-  std::set<std::string> acknowledged_;
-  std::optional<Answer> refusal_;
-  std::vector<std::thread> threads_;
-};
-
 class DurabilityTest : public ServerTest {
  protected:
+  /// Everything acknowledged is in the contributor's export, whole, and nothing oftener than it was
+  /// sent.
   void expect_all_stored() {
-    const std::set<std::string> stored = stored_products();
-    size_t lost = 0;
-    for (const std::string& id : acknowledged_) lost += !stored.contains(id);
-    EXPECT_EQ(lost, 0U) << "of " << acknowledged_.size() << " acknowledged";
+    std::map<std::string, int> stored;
+    for (const auto& observation : exported(contributor_)) {
+      ++stored[observation.at("product_id").get<std::string>()];
+    }
+    size_t lost = 0, too_often = 0;
+    for (const std::string& product : outbox_.acknowledged()) lost += !stored.contains(product);
+    for (const auto& [product, times] : stored) {
+      const auto sent = outbox_.sent().find(product);
+      too_often += sent == outbox_.sent().end() || times > sent->second;
+    }
+    EXPECT_EQ(lost, 0U) << "of " << outbox_.acknowledged().size() << " acknowledged";
+    EXPECT_EQ(too_often, 0U);
   }
 
-  /// Takes over what a finished ingest had acknowledged.
-  void remember(const Ingest& ingest) {
-    acknowledged_.insert(ingest.acknowledged().begin(), ingest.acknowledged().end());
-    next_product_ = ingest.next_product();
+  /// Everything that is public, by product.
+  std::map<std::string, nlohmann::json> published() {
+    const int64_t digits = config().at("prefix_length");
+    std::map<std::string, nlohmann::json> products;
+    HttpClient client(port());
+    for (int bucket = 0; bucket < 1 << (4 * digits); ++bucket) {
+      char prefix[8];
+      std::snprintf(prefix, sizeof prefix, "%0*x", static_cast<int>(digits), bucket);
+      const auto answer =
+          client.exchange("GET", "/v1/history/" + std::string(digits > 0 ? prefix : "all"));
+      for (const auto& product : answer.value().json().at("value").at("products")) {
+        products[product.at("product_id")] = product.at("series");
+      }
+    }
+    return products;
   }
 
-  std::set<std::string> acknowledged_;
-  int next_product_ = 10'000'000;
+  /// What a server that nothing happens to publishes from the same observations, each sent once.
+  std::map<std::string, nlohmann::json> published_undisturbed(const nlohmann::json& observations) {
+    std::map<std::string, nlohmann::json> once;
+    for (const auto& each : observations) once[each.at("product_id")] = each;
+    folder_of_data_ = "undisturbed";
+    start_young();
+    HttpClient client(port());
+    std::vector<nlohmann::json> batch;
+    for (const auto& [product, observation] : once) {
+      batch.push_back(observation);
+      if (batch.size() < 500 && product != once.rbegin()->first) continue;
+      EXPECT_EQ(client.post(contributor_.batch(batch)).value().status, 200);
+      batch.clear();
+    }
+    wait_for_products(static_cast<int64_t>(once.size()));
+    return published();
+  }
+
+  Outbox outbox_{contributor_};
 };
 
-TEST_F(DurabilityTest, KillNineDuringIngestLosesNothingAcknowledged) {
-  constexpr int kRounds = 6;
+TEST_F(DurabilityTest, KillNineInALoopLosesNothingAndPublishesTheSame) {
+  constexpr int kRounds = 30;
   for (int round = 0; round < kRounds; ++round) {
-    start();
-    Ingest ingest(port(), next_product_);
-    ingest.wait_for_acknowledged(100 + 150 * round);
+    start_young();
+    expect_all_stored();
+    Ingest ingest(port(), outbox_);
+    // Another instant each time: sometimes a few commits, sometimes amid a round of publishing.
+    ingest.wait_for_acknowledged(outbox_.acknowledged_count() + 20 + 17 * round % 140);
     server_->kill_at_once();
     ingest.join();
-    ASSERT_GE(ingest.acknowledged().size(), 100U);
-    remember(ingest);
-
-    start();
-    expect_all_stored();
-    server_->kill_at_once();
   }
+  ASSERT_GE(outbox_.acknowledged().size(), 20U * kRounds);
+
+  start_young();
+  expect_all_stored();
+  const nlohmann::json observations = exported(contributor_);
+  std::set<std::string> products;
+  for (const auto& each : observations) products.insert(each.at("product_id"));
+  wait_for_products(static_cast<int64_t>(products.size()));
+  const auto after_kills = published();
+  stop();
+  EXPECT_EQ(after_kills.size(), products.size());
+  EXPECT_EQ(after_kills, published_undisturbed(observations));
+  stop();
 }
 
 TEST_F(DurabilityTest, SigtermDuringIngestEndsCleanlyAndLosesNothing) {
-  start();
-  Ingest ingest(port(), next_product_);
+  start_young();
+  Ingest ingest(port(), outbox_);
   ingest.wait_for_acknowledged(200);
   stop();
   ingest.join();
-  remember(ingest);
   EXPECT_NE(server_->log().find("\"all_connections_ended\":true"), std::string::npos);
-  start();
+  start_young();
   expect_all_stored();
   stop();
 }
@@ -133,7 +104,8 @@ TEST_F(DurabilityTest, ARequestBegunBeforeSigtermIsAnswered) {
   start();
   HttpClient client(port()), idle(port());
   ASSERT_TRUE(idle.exchange("GET", "/health"));
-  const std::string body = batch_of({observation_now("1005001", 1999)}).dump();
+  const nlohmann::json seen = observation_now("1005001", 1999);
+  const std::string body = contributor_.batch({seen}).dump();
   client.send(
       "POST /v1/observations HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: " +
       std::to_string(body.size()) + "\r\n\r\n" + body.substr(0, 20));
@@ -147,34 +119,35 @@ TEST_F(DurabilityTest, ARequestBegunBeforeSigtermIsAnswered) {
   EXPECT_EQ(answer->headers.at("connection"), "close");
   EXPECT_EQ(server_->wait(), 0);
   start();
-  EXPECT_TRUE(stored_products().contains("1005001"));
+  EXPECT_EQ(exported(contributor_), nlohmann::json::array({seen}));
   stop();
 }
 
 TEST_F(DurabilityTest, AFullDiskIsSaidAndNothingAcknowledgedIsLost) {
   constexpr uint64_t kMaxFileBytes = 512 * 1024;
-  server_.emplace(ServerProcess::Options{folder_.path() / "data", {}, kMaxFileBytes});
+  server_.emplace(ServerProcess::Options{
+      folder_.path() / folder_of_data_, {"--key-observations-per-minute=0"}, kMaxFileBytes});
   ASSERT_NE(server_->port(), 0) << server_->log();
-  Ingest ingest(port(), next_product_);
+  Ingest ingest(port(), outbox_);
   ingest.join();
-  remember(ingest);
   ASSERT_TRUE(ingest.refusal());
   EXPECT_EQ(ingest.refusal()->status, 503);
   EXPECT_EQ(ingest.refusal()->json().at("error").at("code"), "unavailable");
   EXPECT_EQ(ingest.refusal()->headers.count("retry-after"), 1U);
+  EXPECT_GE(outbox_.acknowledged().size(), 100U) << "it was not full from the beginning";
   expect_all_stored();
   server_->kill_at_once();
 
-  start();
+  start_young();
   expect_all_stored();
-  const auto answer = HttpClient(port()).post(batch_of({observation_now("1005001", 1999)}));
-  EXPECT_EQ(answer.value().status, 200);
+  const nlohmann::json batch = contributor_.batch({observation_now("1005001", 1999)});
+  EXPECT_EQ(HttpClient(port()).post(batch).value().status, 200);
   stop();
 }
 
 TEST_F(DurabilityTest, TwoServersOnOneFolderAreRefused) {
   start();
-  ServerProcess second({folder_.path() / "data"});
+  ServerProcess second({folder_.path() / folder_of_data_});
   EXPECT_EQ(second.port(), 0);
   EXPECT_EQ(second.wait(), 1);
   EXPECT_NE(second.log().find("in use by another server"), std::string::npos) << second.log();

@@ -126,9 +126,8 @@ std::optional<Answer> HttpClient::exchange(std::string_view method, std::string_
   return receive(method != "HEAD");
 }
 
-std::optional<Answer> HttpClient::post(const nlohmann::json& document) {
-  return exchange("POST", "/v1/observations", document.dump(),
-                  "Content-Type: application/json\r\n");
+std::optional<Answer> HttpClient::post(const nlohmann::json& document, std::string_view target) {
+  return exchange("POST", target, document.dump(), "Content-Type: application/json\r\n");
 }
 
 }  // namespace companion::server

@@ -36,6 +36,9 @@ class HttpClient {
   /// Whatever comes next; empty when the connection ended or nothing came for 5 s.
   std::string receive_some();
 
+  /// The socket, for what speaks another protocol over it.
+  int descriptor() const { return socket_; }
+
   /// Whether the last reading met a connection that was broken off.
   bool was_reset() const { return was_reset_; }
 
@@ -46,8 +49,9 @@ class HttpClient {
   std::optional<Answer> exchange(std::string_view method, std::string_view target,
                                  std::string_view body = {}, std::string_view headers = {});
 
-  /// POST /v1/observations with a JSON document.
-  std::optional<Answer> post(const nlohmann::json& document);
+  /// Posts a JSON document.
+  std::optional<Answer> post(const nlohmann::json& document,
+                             std::string_view target = "/v1/observations");
 
  private:
   bool read_more();

@@ -36,7 +36,7 @@ TEST_F(LimitsTest, PipelinedRequestsAreAnsweredInOrder) {
   client.send(
       "GET /health HTTP/1.1\r\n\r\nGET /v1/config HTTP/1.1\r\n\r\nGET /no HTTP/1.1\r\n\r\n");
   EXPECT_EQ(client.receive().value().json()["value"]["status"], "ok");
-  EXPECT_EQ(client.receive().value().json()["value"]["prefix_length"], 4);
+  EXPECT_EQ(client.receive().value().json()["value"]["open_days"], 3);
   EXPECT_EQ(client.receive().value().status, 404);
   stop();
 }
@@ -159,11 +159,25 @@ TEST_F(LimitsTest, AChunkedBodyHasTheSameLimit) {
 TEST_F(LimitsTest, ABodyOfExactlyTheLimitIsRead) {
   start();
   HttpClient client(port());
-  const std::string document = R"({"observations":[]})";
+  const std::string document = contributor_.batch({}).dump();
   const std::string body = document + std::string(256 * 1024 - document.size(), ' ');
   const auto answer = client.exchange("POST", "/v1/observations", body, kJson);
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->body, R"({"ok":true,"value":{"accepted":0,"refused":[]}})");
+  stop();
+}
+
+TEST_F(LimitsTest, AContributorThatSendsTooMuchIsToldWhenToComeBack) {
+  start({"--key-observations-per-minute=60"});
+  HttpClient client(port());
+  const std::vector<nlohmann::json> items(500, observation_now("1005001", 1999));
+  const nlohmann::json batch = contributor_.batch(items);
+  for (int i = 0; i < 4; ++i) ASSERT_EQ(client.post(batch).value().status, 200);
+  const Answer limited = client.post(batch).value();
+  EXPECT_EQ(limited.status, 429);
+  EXPECT_EQ(limited.json().at("error").at("code"), "rate_limited");
+  EXPECT_GT(std::stoi(limited.headers.at("retry-after")), 0);
+  EXPECT_EQ(client.post(Contributor(2).batch(items)).value().status, 200);
   stop();
 }
 
@@ -178,11 +192,13 @@ TEST_F(LimitsTest, AnOversizedHeaderIsRefused) {
 TEST_F(LimitsTest, AClientThatWaitsToContinueIsToldTo) {
   start();
   HttpClient client(port());
+  const std::string body = contributor_.batch({}).dump();
   client.send(
       "POST /v1/observations HTTP/1.1\r\nContent-Type: application/json\r\n"
-      "Expect: 100-continue\r\nContent-Length: 19\r\n\r\n");
+      "Expect: 100-continue\r\nContent-Length: " +
+      std::to_string(body.size()) + "\r\n\r\n");
   EXPECT_EQ(client.receive().value().status, 100);
-  client.send(R"({"observations":[]})");
+  client.send(body);
   EXPECT_EQ(client.receive().value().status, 200);
   stop();
 }

@@ -20,6 +20,13 @@ std::string post_with(const std::string& headers, const std::string& body) {
 
 const std::string kJson = "Content-Type: application/json\r\n";
 
+/// A batch that was changed after it was signed.
+std::string forged() {
+  nlohmann::json body = Contributor(1).batch({});
+  body["batch"] = body["batch"].get<std::string>() + " ";
+  return body.dump();
+}
+
 const MalformedCase kCases[] = {
     {"not HTTP at all", "hello, is this a server?\r\n\r\n", 400, "invalid_input"},
     {"TLS to a plain port", std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 15),
@@ -50,10 +57,22 @@ const MalformedCase kCases[] = {
     {"JSON that is not UTF-8", post_with(kJson, "{\"observations\":[\"\xff\xfe\"]}"), 400,
      "invalid_input"},
     {"JSON of another shape", post_with(kJson, "[1,2,3]"), 400, "invalid_input"},
-    {"observations that are no list", post_with(kJson, R"({"observations":{}})"), 400,
+    {"a batch that is no text", post_with(kJson, R"({"batch":{"observations":[]}})"), 400,
      "invalid_input"},
+    {"observations that are no list",
+     post_with(kJson, Contributor(1).batch_of_text(R"({"observations":{}})").dump()), 400,
+     "invalid_input"},
+    {"a batch nested without end",
+     post_with(kJson, Contributor(1).batch_of_text(std::string(100'000, '[')).dump()), 400,
+     "invalid_input"},
+    {"nothing that was signed", post_with(kJson, R"({"batch":"{\"observations\":[]}"})"), 401,
+     "unauthorized"},
+    {"a signature of other bytes", post_with(kJson, forged()), 401, "unauthorized"},
+    {"a key that is no key", post_with(kJson, R"({"batch":"{}","key":"AA==","signature":"AA=="})"),
+     400, "invalid_input"},
     {"JSON nested without end", post_with(kJson, std::string(200'000, '[')), 400, "invalid_input"},
-    {"a prefix that is too short", "GET /v1/history/a HTTP/1.1\r\n\r\n", 400, "invalid_input"},
+    {"a prefix longer than announced", "GET /v1/history/a HTTP/1.1\r\n\r\n", 400,
+     "invalid_input"},
     {"a prefix in capitals", "GET /v1/history/ABCD HTTP/1.1\r\n\r\n", 400, "invalid_input"},
     {"a prefix of a path", "GET /v1/history/ab/cd HTTP/1.1\r\n\r\n", 404, "unknown_method"},
 };

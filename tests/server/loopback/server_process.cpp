@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -23,6 +24,11 @@ namespace {
     setrlimit(RLIMIT_FSIZE, &limit);
     std::signal(SIGXFSZ, SIG_IGN);  // a failed write, as on a full disk, not a signal
   }
+  // All clients of a test come from one network; a test of its limits sets them by flags.
+  setenv("COMPANION_NETWORK_READS_PER_MINUTE", "0", 1);
+  setenv("COMPANION_NETWORK_WRITES_PER_MINUTE", "0", 1);
+  setenv("COMPANION_NEW_KEYS_PER_MINUTE", "0", 1);
+  setenv("COMPANION_NETWORK_NEW_KEYS_PER_MINUTE", "0", 1);
   std::vector<std::string> arguments = {COMPANION_SERVER_BINARY, "--port=0", "--threads=2",
                                         "--data=" + options.data_folder.string()};
   arguments.insert(arguments.end(), options.flags.begin(), options.flags.end());

@@ -1,13 +1,14 @@
-// What loopback tests share: a running server with a fresh folder, and live observations.
+// What loopback tests share: a running server with a fresh folder, a contributor, live observations.
 #pragma once
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <ctime>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "contributor.h"
 #include "loopback/http_client.h"
 #include "loopback/server_process.h"
 #include "store/product_key.h"
@@ -15,29 +16,39 @@
 
 namespace companion::server {
 
-/// An observation of this hour, as JSON.
-inline nlohmann::json observation_now(const std::string& product_id, int64_t price_minor) {
+/// The time now: "%Y-%m-%dT%H:%M:%SZ" or another form.
+inline std::string iso_now(const char* form = "%Y-%m-%dT%H:%M:%SZ") {
   const std::time_t now = std::time(nullptr);
   std::tm utc{};
   gmtime_r(&now, &utc);
-  char hour[32];
-  std::strftime(hour, sizeof hour, "%Y-%m-%dT%H:00:00Z", &utc);
+  char text[32];
+  std::strftime(text, sizeof text, form, &utc);
+  return text;
+}
+
+/// An observation of this hour, as JSON.
+inline nlohmann::json observation_now(const std::string& product_id, int64_t price_minor) {
   return {{"product_id", product_id},
           {"currency", "USD"},
           {"context", "public"},
-          {"observed_at", hour},
+          {"observed_at", iso_now("%Y-%m-%dT%H:00:00Z")},
           {"price_minor", price_minor}};
-}
-
-inline nlohmann::json batch_of(std::vector<nlohmann::json> observations) {
-  return {{"observations", std::move(observations)}};
 }
 
 class ServerTest : public testing::Test {
  protected:
   void start(std::vector<std::string> flags = {}) {
-    server_.emplace(ServerProcess::Options{folder_.path() / "data", std::move(flags)});
+    server_.emplace(ServerProcess::Options{folder_.path() / folder_of_data_, std::move(flags)});
     ASSERT_NE(server_->port(), 0) << server_->log();
+  }
+
+  /// As a young installation, where one contributor is enough, that decides at once what is public.
+  void start_young(std::vector<std::string> more_flags = {}) {
+    std::vector<std::string> flags = {"--publish-keys=1", "--publish-networks=1",
+                                      "--publish-interval-ms=20",
+                                      "--key-observations-per-minute=0"};
+    flags.insert(flags.end(), more_flags.begin(), more_flags.end());
+    start(std::move(flags));
   }
 
   /// Ends the server as an operator would; it must agree.
@@ -48,28 +59,36 @@ class ServerTest : public testing::Test {
 
   uint16_t port() const { return server_->port(); }
 
-  /// The ids of all products the server has a history for.
-  std::set<std::string> stored_products() {
-    std::set<std::string> ids;
-    HttpClient client(port());
-    for (int byte = 0; byte < 256; ++byte) {
-      char prefix[3];
-      std::snprintf(prefix, sizeof prefix, "%02x", byte);
-      const auto answer = client.exchange("GET", "/v1/history/" + std::string(prefix));
-      if (!answer || answer->status != 200) {
-        ADD_FAILURE() << "no history for " << prefix;
-        continue;
-      }
-      const nlohmann::json document = answer->json();
-      for (const auto& product : document.at("value").at("products")) {
-        ids.insert(product.at("product_id").get<std::string>());
-      }
+  /// What the server says it holds of a contributor: a list of observations.
+  nlohmann::json exported(const Contributor& contributor) {
+    const auto answer = HttpClient(port()).post(contributor.privacy_request("export", iso_now()),
+                                                "/v1/privacy/export");
+    if (!answer || answer->status != 200) {
+      ADD_FAILURE() << "no export";
+      return nlohmann::json::array();
     }
-    return ids;
+    return answer->json().at("value").at("observations");
+  }
+
+  /// What GET /v1/config says.
+  nlohmann::json config() {
+    return HttpClient(port()).exchange("GET", "/v1/config").value().json().at("value");
+  }
+
+  /// Waits until exactly so many products are public.
+  void wait_for_products(int64_t products) {
+    constexpr int kPatienceMs = 30'000, kPauseMs = 20;
+    for (int waited = 0; waited < kPatienceMs; waited += kPauseMs) {
+      if (config().at("products") == products) return;
+      usleep(kPauseMs * 1'000);
+    }
+    FAIL() << config().at("products") << " products are public, not " << products;
   }
 
   TemporaryFolder folder_;
+  std::string folder_of_data_ = "data";
   std::optional<ServerProcess> server_;
+  const Contributor contributor_{1};
 };
 
 }  // namespace companion::server

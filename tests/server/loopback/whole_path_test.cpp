@@ -10,35 +10,72 @@ constexpr const char* kExtension =
     "Origin: chrome-extension://abcdefghijklmnopabcdefghijklmnop\r\n";
 
 TEST_F(WholePathTest, WhatIsContributedComesBackAsHistory) {
-  start();
+  start_young();
   HttpClient client(port());
   const nlohmann::json seen = observation_now("1005006123456789", 1999);
   nlohmann::json absurd = seen;
   absurd["price_minor"] = -5;
-  const Answer posted = client.post(batch_of({seen, absurd})).value();
+  const Answer posted = client.post(contributor_.batch({seen, absurd})).value();
   EXPECT_EQ(posted.status, 200);
   EXPECT_EQ(posted.json()["value"]["accepted"], 1);
   EXPECT_EQ(posted.json()["value"]["refused"][0]["index"], 1);
   EXPECT_EQ(posted.json()["value"]["refused"][0]["where"], "price_minor");
 
-  const std::string key = hex(product_key("1005006123456789"));
-  const std::string target = "/v1/history/" + key.substr(0, 4);
-  const Answer history = client.exchange("GET", target, {}, kExtension).value();
+  wait_for_products(1);
+  const Answer history = client.exchange("GET", "/v1/history/all", {}, kExtension).value();
   EXPECT_EQ(history.status, 200);
   EXPECT_EQ(history.headers.at("access-control-allow-origin"),
             "chrome-extension://abcdefghijklmnopabcdefghijklmnop");
   const nlohmann::json document = history.json();
   const auto& product = document["value"]["products"][0];
-  EXPECT_EQ(product["key"], key);
+  EXPECT_EQ(product["product_id"], "1005006123456789");
   const nlohmann::json expected_run = {
       {"from", seen["observed_at"]}, {"to", seen["observed_at"]}, {"price_minor", 1999}};
   EXPECT_EQ(product["series"][0]["runs"], nlohmann::json::array({expected_run}));
 
   const std::string tag = history.headers.at("etag");
-  const Answer again = client.exchange("GET", target, {}, "If-None-Match: " + tag + "\r\n").value();
+  const Answer again =
+      client.exchange("GET", "/v1/history/all", {}, "If-None-Match: " + tag + "\r\n").value();
   EXPECT_EQ(again.status, 304);
   EXPECT_EQ(again.headers.count("content-length"), 0U);
   EXPECT_EQ(client.exchange("GET", "/health").value().status, 200);
+  stop();
+}
+
+TEST_F(WholePathTest, OneContributorIsNotEnoughForAnInstallationWithACrowd) {
+  start({"--publish-interval-ms=20"});
+  HttpClient client(port());
+  const nlohmann::json seen = observation_now("1005001", 1999);
+  ASSERT_EQ(client.post(contributor_.batch({seen})).value().status, 200);
+  nlohmann::json products;
+  while (products.empty()) {
+    products = client.exchange("GET", "/v1/history/all").value().json().at("value").at("products");
+  }
+  const nlohmann::json series = products.at(0).at("series").at(0);
+  EXPECT_EQ(config().at("products"), 0) << "only those with a published price count";
+  EXPECT_TRUE(series["runs"].empty());
+  EXPECT_EQ(series["days"][0]["state"], "pending");
+  EXPECT_EQ(series["days"][0]["reason"], "few_keys");
+  const nlohmann::json required = {{"keys", 3}, {"networks", 2}};
+  EXPECT_EQ(series["days"][0]["required"], required);
+  stop();
+}
+
+TEST_F(WholePathTest, AContributorTakesEverythingAlongAndIsForgotten) {
+  start_young();
+  HttpClient client(port());
+  const nlohmann::json seen = observation_now("1005001", 1999);
+  ASSERT_EQ(client.post(contributor_.batch({seen})).value().status, 200);
+  wait_for_products(1);
+  EXPECT_EQ(exported(contributor_), nlohmann::json::array({seen}));
+  const Answer erased =
+      client.post(contributor_.privacy_request("erase", iso_now()), "/v1/privacy/erase").value();
+  EXPECT_EQ(erased.status, 200);
+  EXPECT_EQ(erased.json()["value"]["erased"], 1);
+  EXPECT_TRUE(exported(contributor_).empty());
+  wait_for_products(0);
+  const auto left = client.exchange("GET", "/v1/history/all").value().json();
+  EXPECT_TRUE(left.at("value").at("products").empty());
   stop();
 }
 
@@ -63,24 +100,31 @@ TEST_F(WholePathTest, APreflightOfAnExtensionIsAnsweredAndOfAPageNot) {
 }
 
 TEST_F(WholePathTest, NeitherLogNorMetricsSayWhatWasAskedOrSent) {
-  start({"--log-level=debug"});
+  start_young({"--log-level=debug"});
   HttpClient client(port());
-  client.post(batch_of({observation_now("1005006123456789", 1999)}));
-  const std::string key = hex(product_key("1005006123456789"));
-  client.exchange("GET", "/v1/history/" + key.substr(0, 6));
+  // Products enough that a prefix has a digit; how the hash goes on must not be told either.
+  std::vector<nlohmann::json> seen = {observation_now("1005006123456789", 1999)};
+  for (int i = 1; i < 300; ++i) seen.push_back(observation_now(std::to_string(1'005'000 + i), 1999));
+  client.post(contributor_.batch(seen));
+  wait_for_products(300);
+  const std::string digits = key_digits(product_key("1005006123456789"), 16);
+  client.exchange("GET", "/v1/history/" + digits.substr(0, 1));
+  client.exchange("GET", "/v1/history/" + digits.substr(0, 6));
+  client.post(contributor_.privacy_request("export", iso_now()), "/v1/privacy/export");
   client.exchange("GET", "/item/1005006123456789.html?who=someone");
   const std::string metrics = client.exchange("GET", "/metrics").value().body;
   stop();
 
   const std::string log = server_->log();
-  EXPECT_NE(metrics.find(R"(companion_observations_total{outcome="stored"} 1)"), std::string::npos);
+  EXPECT_NE(metrics.find(R"(companion_observations_total{outcome="stored"} 300)"), std::string::npos);
   EXPECT_NE(metrics.find(R"(requests_total{endpoint="/v1/history/{prefix}",status="200"} 1)"),
             std::string::npos);
   EXPECT_NE(log.find(R"("event":"request","endpoint":"/v1/history/{prefix}","status":200)"),
             std::string::npos);
   for (const std::string& text : {metrics, log}) {
-    for (const std::string& secret : {std::string("1005006123456789"), key.substr(0, 6),
-                                      std::string("someone"), std::string("127.0.0.1")}) {
+    for (const std::string& secret :
+         {std::string("1005006123456789"), digits.substr(0, 6), std::string("someone"),
+          std::string("127.0.0.1"), contributor_.key().substr(0, 8)}) {
       EXPECT_EQ(text.find(secret), std::string::npos) << secret;
     }
   }

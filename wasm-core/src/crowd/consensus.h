@@ -26,7 +26,7 @@
 // Limits: keys are cheap, so whoever holds most of the networks and keys of a cell for long is its
 // truth; what remains is to make that slow (probation, earned over many products), visible
 // (pending, varies) and undone at once (replay). Above all, who joins many honest shoppers in a
-// personal price that they share, and is honest elsewhere, is not told from them. The admission of
+// personal price that they share, and is honest elsewhere, is hardly told from them. The admission of
 // new keys is the server's to limit. The share that survives is measured by scripts/simulate; see server/README.md.
 //
 // A caller closes a day when its reports are in (they are sent up to two days later). What is known

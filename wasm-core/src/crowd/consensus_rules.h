@@ -29,6 +29,11 @@ struct ConsensusRules {
   int64_t min_share_permille = 600;
   int64_t min_margin_permille = 200;
 
+  /// A personal price is below the public one, hardly ever above it. So no price is published while
+  /// a dearer one, of as many keys and networks as the end of a range takes, is seen that day with
+  /// so much of the day's weight: those who see the cheaper one may just be many.
+  int64_t dearer_share_permille = 200;
+
   /// Votes that count in a cell with too few of today: those of the last 72 hours. The price
   /// published must then lead among today's votes too.
   int64_t carry_days = 3;

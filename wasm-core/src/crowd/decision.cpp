@@ -88,6 +88,19 @@ bool is_old_price_seen(const Tally& tally, int64_t day, const SeriesMemory& memo
                      });
 }
 
+/// Whether enough see a dearer price today: then the leading one may be the personal price of many.
+bool is_dearer_price_seen(const Tally& tally, const ConsensusRules& rules) {
+  int64_t today_weight = 0;
+  for (const SupportedPrice& price : tally.prices) today_weight += price.today_weight;
+  return std::any_of(tally.prices.begin() + 1, tally.prices.end(),
+                     [&](const SupportedPrice& other) {
+                       return other.price_minor > tally.prices.front().price_minor &&
+                              reaches(other, range_end(rules)) &&
+                              other.today_weight * kThousand >=
+                                  rules.dearer_share_permille * today_weight;
+                     });
+}
+
 bool is_jump(int64_t price_minor, const SeriesMemory& memory, const ConsensusRules& rules) {
   if (!memory.published_minor) return false;
   const int64_t before = *memory.published_minor;
@@ -129,6 +142,9 @@ Verdict support(const Tally& tally, int64_t day, bool is_mature, const SeriesMem
   if (surge_contradicts(tally, memory, rules)) return {PointState::kVaries, PointReason::kSurge};
   if (is_hasty_surge(tally, memory, rules)) return {pending, PointReason::kSurge};
   if (is_old_price_seen(tally, day, memory, rules)) return {pending, PointReason::kOldPriceSeen};
+  if (is_dearer_price_seen(tally, rules)) {
+    return {PointState::kVaries, PointReason::kDifferentPrices};
+  }
   return {PointState::kPublished, PointReason::kAgreed};
 }
 

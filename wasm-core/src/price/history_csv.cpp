@@ -13,6 +13,7 @@ namespace companion::price {
 namespace {
 
 constexpr size_t kMaxReportedLines = 20;
+constexpr size_t kShortestRow = std::string_view("2026-01-01,1\n").size();
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// The columns read, in the order of `Columns`.
@@ -21,11 +22,14 @@ constexpr std::array<std::string_view, 4> kColumnNames = {"time", "price_minor",
 enum Column : size_t { kTime, kPrice, kListPrice, kInStock };
 using Columns = std::array<std::optional<size_t>, kColumnNames.size()>;
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
+
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r";
-  const size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 std::string_view next_line(std::string_view& rest) {
@@ -156,6 +160,9 @@ Result<HistoryTable> read_history_csv(std::string_view text) {
   if (!columns) return unreadable("the first line must name the columns time and price_minor");
 
   HistoryTable table;
+  // Room for every row at once: growing step by step would copy each sighting twice.
+  const auto lines = static_cast<size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+  table.sightings.reserve(std::min(lines, text.size() / kShortestRow + 1));
   RowReader reader(*columns, table);
   for (int64_t line_number = 2; !text.empty(); ++line_number) {
     const std::string_view line = next_line(text);

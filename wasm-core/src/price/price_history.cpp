@@ -70,17 +70,28 @@ void continue_last_run(const std::vector<PriceRun>& runs, Iterator begin, Iterat
   if (likeness(*like) > 0) std::rotate(begin, like, std::next(like));
 }
 
+/// About how many runs sightings make: room for them at once, however many there are.
+size_t count_changes(const std::vector<PriceSighting>& sorted) {
+  size_t changes = 1;
+  for (size_t i = 1; i < sorted.size(); ++i) {
+    const bool same = same_price(sorted[i], sorted[i - 1]) && sorted[i].in_stock == sorted[i - 1].in_stock;
+    if (!same) ++changes;
+  }
+  return changes;
+}
+
 std::vector<PriceRun> canonical_runs(std::vector<PriceSighting> sightings) {
   if (!std::is_sorted(sightings.begin(), sightings.end(), comes_before)) {
     std::sort(sightings.begin(), sightings.end(), comes_before);
   }
   leave_out_repeated(sightings);
   std::vector<PriceRun> runs;
+  runs.reserve(count_changes(sightings));
   for (auto begin = sightings.begin(); begin != sightings.end();) {
     const auto end = std::find_if(begin, sightings.end(), [begin](const PriceSighting& later) {
       return later.time_ms != begin->time_ms;
     });
-    continue_last_run(runs, begin, end);
+    if (std::next(begin) != end) continue_last_run(runs, begin, end);
     for (auto it = begin; it != end; ++it) append(runs, *it);
     begin = end;
   }

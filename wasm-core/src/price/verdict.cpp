@@ -90,8 +90,12 @@ PriceSighting sighting_of(const Offer& offer, int64_t now_ms) {
 Verdict judge(const PriceHistory& known, const std::optional<Offer>& offer, int64_t now_ms) {
   Verdict verdict;
   verdict.label = kNotEnoughHistory;
-  PriceHistory history = known;
-  if (offer) history.add(sighting_of(*offer, now_ms));
+  PriceHistory with_offer;
+  if (offer) {
+    with_offer = known;
+    with_offer.add(sighting_of(*offer, now_ms));
+  }
+  const PriceHistory& history = offer ? with_offer : known;
   if (history.empty()) return verdict;
 
   verdict.evidence.push_back(weigh_history(verdict, history, now_ms));

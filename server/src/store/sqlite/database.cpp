@@ -50,6 +50,14 @@ size_t Database::changed_rows() const {
   return static_cast<size_t>(sqlite3_changes64(handle()));
 }
 
+void Database::copy_to(Database& target) {
+  constexpr int kAllPages = -1;
+  sqlite3_backup* const backup = sqlite3_backup_init(target.handle(), "main", handle(), "main");
+  if (!backup) fail(target.handle());
+  sqlite3_backup_step(backup, kAllPages);
+  if (sqlite3_backup_finish(backup) != SQLITE_OK) fail(target.handle());
+}
+
 Statement::Statement(Database& database, std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v3(database.handle(), sql.data(), static_cast<int>(sql.size()),

@@ -41,6 +41,10 @@ class Database {
   /// Rows that the last statement changed.
   size_t changed_rows() const;
 
+  /// Makes `target` a copy of what this connection sees, at once and whatever is written
+  /// meanwhile.
+  void copy_to(Database& target);
+
   sqlite3* handle() const { return handle_.get(); }
 
  private:

@@ -61,12 +61,14 @@ class SqliteConsensusStore::Session final : public ConsensusSession {
 
   void save(ProductKey key, const StoredProduct& product) override {
     store_.prices_.save(key, product);
+    saved_.push_back(key);
   }
 
   void commit(const Progress& progress) override {
     const int64_t products = store_.prices_.product_count();
     prices_.commit();
     store_.product_count_ = products;
+    for (const ProductKey key : saved_) store_.versions_.changed(key);
     tables_.save(progress);
     states_.commit();
   }
@@ -76,12 +78,15 @@ class SqliteConsensusStore::Session final : public ConsensusSession {
   StateTables& tables_;
   Transaction states_;
   Transaction prices_;
+  std::vector<ProductKey> saved_;
 };
 
 SqliteConsensusStore::SqliteConsensusStore(const DataFolder& folder, ChangedProducts& changed,
-                                           std::atomic<int64_t>& product_count)
+                                           std::atomic<int64_t>& product_count,
+                                           BucketVersions& versions)
     : changed_(changed),
       product_count_(product_count),
+      versions_(versions),
       log_(folder.private_file()),
       private_database_(folder.private_file(), Database::Access::kReadWrite),
       consensus_database_(folder.consensus_file(), Database::Access::kReadWrite),

@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "store/consensus_store.h"
+#include "store/sqlite/bucket_versions.h"
 #include "store/sqlite/changed_products.h"
 #include "store/sqlite/data_folder.h"
 #include "store/sqlite/log_reader.h"
@@ -20,9 +21,9 @@ namespace companion::server::sqlite {
 
 class SqliteConsensusStore final : public ConsensusStore {
  public:
-  /// The schemas of all three files must be up to date. `product_count` is kept right.
+  /// The schemas of all three files must be up to date. `product_count` and `versions` are kept right.
   SqliteConsensusStore(const DataFolder& folder, ChangedProducts& changed,
-                       std::atomic<int64_t>& product_count);
+                       std::atomic<int64_t>& product_count, BucketVersions& versions);
 
   std::unique_ptr<ConsensusSession> begin(StateSet set) override;
   Progress progress(StateSet set) override;
@@ -46,6 +47,7 @@ class SqliteConsensusStore final : public ConsensusStore {
 
   ChangedProducts& changed_;
   std::atomic<int64_t>& product_count_;
+  BucketVersions& versions_;
   LogReader log_;
   Database private_database_;  // for the rare deletions
   Database consensus_database_;

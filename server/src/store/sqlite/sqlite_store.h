@@ -34,11 +34,14 @@ class SqliteStore {
   ContributionLog& contributions() { return contributions_; }
   PriceStore& prices() { return prices_; }
   ConsensusStore& consensus() { return consensus_; }
+  /// The database that also holds the API keys.
+  std::filesystem::path private_file() const { return folder_.private_file(); }
 
  private:
   DataFolder folder_;
   ChangedProducts changed_;
   std::atomic<int64_t> product_count_{0};
+  BucketVersions versions_;
   SqliteContributionLog contributions_;
   SqliteConsensusStore consensus_;
   SqlitePriceStore prices_;
