@@ -18,6 +18,8 @@ export type Observation = Value<"observations.from_facts">["observations"][numbe
 
 /** A price over time: runs during which only one price was seen, with gaps between them. */
 export type Series = Value<"history.merge">;
+/** The same as the engine takes it: its runs listed, in the compact form, or both. */
+export type GivenSeries = NonNullable<Methods["history.merge"]["args"]["others"]>[number];
 export type PriceRun = Series["runs"][number];
 /** What identifies a series; an absent SKU means "the lowest price over the SKUs". */
 export type SeriesKey = Pick<Observation, "product_id" | "sku_id" | "currency" | "ship_to" | "context">;

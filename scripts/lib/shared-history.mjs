@@ -42,9 +42,11 @@ const keyOf = ({ sku_id, currency, ship_to, context }) => ({ sku_id, currency, s
 /** Waits until the server, which decides in the background, publishes a price seen at `time` (ISO 8601) or later. */
 export async function untilPublished(server, definition, time) {
   const deadline = Date.now() + PUBLISH_TIMEOUT_MS;
+  // The server keeps the hour.
+  const hour = `${time.slice(0, "2026-11-23T03".length)}:00:00Z`;
   while (Date.now() < deadline) {
     const series = await sharedHistory(server, definition);
-    if (series.some(({ runs }) => (runs.at(-1)?.to ?? "") >= time)) return series;
+    if (series.some(({ runs }) => (runs.at(-1)?.to ?? "") >= hour)) return series;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   throw new Error(`the server does not publish what was seen of ${idOf(definition)} at ${time}`);

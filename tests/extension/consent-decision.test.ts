@@ -67,7 +67,7 @@ describe("agreeing to ask for history", () => {
     connect({ prefix_length: 1, bucket_products: 14.4 });
     const said = answering(answer);
     await decideConsent("lookup", true, say);
-    expect(said).toEqual([expect.stringContaining("only about 14 of them")]);
+    expect(said).toEqual([expect.stringContaining("fewer than 15 of them (about 14)")]);
     expect(await granted("lookup")).toBe(isGranted);
   });
 

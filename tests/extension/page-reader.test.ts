@@ -152,6 +152,22 @@ describe("the crowd's history", () => {
     });
   });
 
+  it("comes in the compact form for closed days, beside the runs and decisions of the open ones", async () => {
+    const view = await read();
+    const key = view.subject?.candidates[0]?.key;
+    if (!view.subject || !key) throw new Error("no subject");
+    const decided = {
+      day: "2026-11-22", state: "published", reason: "agreed", lowest_minor: 2500, highest_minor: 2500,
+      keys: 4, networks: 2, required: { keys: 3, networks: 2 }, open: true,
+    };
+    const open = { from: day(1), to: day(1), price_minor: 2500 };
+    // The codec's own example: 1999 from the first day of the year on, 1499 at 20:00, then 1999 again.
+    const crowd = { ...key, encoded: "AgTgxwiXAp4fAgoIGOcHnh8CBQ==", runs: [open], days: [decided] };
+    const history = await readHistory(view.subject, included([crowd] as Series[]), services);
+    expect(history).toMatchObject({ ok: true, value: { crowd: "included", crowd_days: [decided] } });
+    expect(history.ok && history.value.runs.map(({ price_minor: price }) => price)).toEqual([1999, 1999, 1499, 1999, 2500, 1840]);
+  });
+
   describe("of what everyone pays, beside a personal price", () => {
     const bundle = `https://www.aliexpress.com/gcp/300000512/BundleDeals?productIds=${PRODUCT_ID}`;
     const shared = (from: number, price: number): Series => ({

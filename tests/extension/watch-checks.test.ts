@@ -136,14 +136,14 @@ describe("other shoppers' prices", () => {
     { from: "2026-11-01T00:00:00Z", to: "2026-11-22T00:00:00Z", price_minor: 2000 },
     { from: "2026-11-23T02:00:00Z", to: "2026-11-23T02:00:00Z", price_minor: 1500 },
   ];
-  async function plan(runs = crowdRuns): Promise<void> {
+  async function plan(given: object = { runs: crowdRuns }): Promise<void> {
     await prepare({ hasAccess: false });
     await services.store.settings.writeConsent("lookup", true, NOW);
     const { productHash } = await import("../../extension/src/background/crowd-history.js");
     const prefix = (await productHash(idOf(0))).slice(0, 4);
     const { key } = await item();
     services.server.answerWith("/v1/config", { prefix_length: 4 });
-    services.server.answerWith(`/v1/history/${prefix}`, { prefix, products: [{ product_id: idOf(0), series: [{ ...key, runs }] }] });
+    services.server.answerWith(`/v1/history/${prefix}`, { prefix, products: [{ product_id: idOf(0), series: [{ ...key, ...given }] }] });
   }
 
   it("are asked for where the page may not be opened, and only with that agreement", async () => {
@@ -151,6 +151,12 @@ describe("other shoppers' prices", () => {
     await ring(0);
     expect(asked().some((path) => path.startsWith("/item/"))).toBe(false);
     expect(await item()).toMatchObject({ price_minor: 1500, last_check: { source: "crowd", outcome: "ok" } });
+  });
+
+  it("are read also where they come in the compact form alone", async () => {
+    await plan({ encoded: "AgTgxwiXAp4fAgoIGOcHnh8CBQ==", runs: [] });
+    await ring(0);
+    expect(await item()).toMatchObject({ price_minor: 1999, last_check: { source: "crowd", outcome: "ok" } });
   });
 
   it("bring nothing when they are older than what this device has seen", async () => {

@@ -1,10 +1,10 @@
 // A series as the server sends it. Its runs, encoded or not, are the engine's to read and check; what was
 // decided about the latest days is shown, and checked here.
-import type { Series } from "../engine-contract.js";
+import type { GivenSeries } from "../engine-contract.js";
 import type { CrowdDay, CrowdDayState } from "../messages/crowd-day.js";
 import { readRequired } from "./announcements.js";
 
-export type CrowdSeries = Series & { days?: unknown };
+export type CrowdSeries = GivenSeries & { days?: unknown };
 
 /** The server sends no more. */
 const MAX_DAYS = 14;
@@ -27,7 +27,7 @@ export function seriesOf(bucket: unknown, productId: string): CrowdSeries[] {
 }
 
 /** What the engine is to read of it. */
-export function historyOf({ days: _, ...series }: CrowdSeries): Series {
+export function historyOf({ days: _, ...series }: CrowdSeries): GivenSeries {
   return series;
 }
 

@@ -14,14 +14,14 @@ export const contribution = {
 
   "server.groups": "The server learns that you look at one of about {count} products.",
   "server.one_group": "This server has one group of about {count} products: it does not learn which of them you look at.",
-  "server.small_groups": "At this server a group holds only about {count} products, so it can guess which one you look at.",
+  "server.small_groups": "At this server a group holds fewer than {least} products (about {count}), so it can guess which one you look at.",
   "server.not_said": "This server does not say how many products a group holds.",
   "server.required": "A shared price is published when {shoppers} have seen it.",
   "server.one_is_enough": "One contributor is enough on this server: shared prices need not be confirmed by others.",
 
   "small_groups.title": "Small groups",
   "small_groups.text":
-    "This server knows few products as yet: a group holds only about {count} of them. Whoever runs it can guess which product you look at.",
+    "This server knows few products as yet: a group holds fewer than {least} of them (about {count}). Whoever runs it can guess which product you look at.",
   "small_groups.agree": "Ask it nevertheless",
 
   "options.send_failed": "Could not be sent; it is tried again later.",

@@ -119,7 +119,7 @@ export const pages = {
   "onboarding.contribute_learns":
     "The server can learn: that somebody saw this price in this hour, and which prices came from the same device within up to 90 days, for that is how long a key lasts. With a new key each month nobody would get to know whose prices prove right, and nearly nothing could be published.",
   "onboarding.contribute_address":
-    "It sees the network address that a batch comes from, as every server does. It holds it in memory only, turned at once into a keyed hash, to count on how many networks a price was seen; the address itself is never stored.",
+    "It sees the network address that a batch comes from, as every server does, and holds it in memory only, as a keyed hash; the address is never stored. What it keeps beside a price is a random number that stands for the network for some days, to count on how many networks a price was seen.",
   "onboarding.contribute_not":
     "It cannot learn: who you are, your account, your orders, or when you opened a page to the minute. Private windows are never shared. You can have everything exported or erased, with the key that only this device has.",
   "onboarding.lookup_title": "Ask for shared history, if you like",

@@ -1,6 +1,6 @@
 // What a server announces, as sentences for whoever agrees to ask it.
 import { text } from "../i18n/text.js";
-import { areGroupsSmall, type ServerAnnouncement } from "../messages/announcement.js";
+import { areGroupsSmall, FEWEST_PRODUCTS, type ServerAnnouncement } from "../messages/announcement.js";
 import { formatCount } from "./counts.js";
 import { shoppersText } from "./shoppers-text.js";
 
@@ -9,7 +9,7 @@ export function groupsText(announced: ServerAnnouncement): string {
   const { bucket_products: products, prefix_length: digits } = announced;
   if (products === undefined) return text("server.not_said");
   const count = formatCount(products);
-  if (areGroupsSmall(announced)) return text("server.small_groups", { count });
+  if (areGroupsSmall(announced)) return text("server.small_groups", { count, least: formatCount(FEWEST_PRODUCTS) });
   return digits === 0 ? text("server.one_group", { count }) : text("server.groups", { count });
 }
 

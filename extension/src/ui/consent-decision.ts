@@ -1,7 +1,7 @@
 // A click that agrees or withdraws, with all that belongs to it: the browser's own permission, what must be
 // said before agreeing, and the offer to erase what was sent when sharing ends.
 import { text } from "../i18n/text.js";
-import { areGroupsSmall } from "../messages/announcement.js";
+import { areGroupsSmall, FEWEST_PRODUCTS } from "../messages/announcement.js";
 import type { HeldKey } from "../messages/contribution.js";
 import { send } from "../messages/send.js";
 import type { ConsentName } from "../messages/settings.js";
@@ -34,8 +34,8 @@ async function acceptsGroups(): Promise<boolean> {
   const announced = server.ok ? server.value.announcement : undefined;
   // A server that does not answer now says it later, in the settings.
   if (!announced || !areGroupsSmall(announced)) return true;
-  const count = formatCount(announced.bucket_products ?? 0);
-  const answer = await ask(text("small_groups.title"), text("small_groups.text", { count }), [
+  const words = { count: formatCount(announced.bucket_products ?? 0), least: formatCount(FEWEST_PRODUCTS) };
+  const answer = await ask(text("small_groups.title"), text("small_groups.text", words), [
     { value: "agree", label: text("small_groups.agree") },
   ]);
   return answer === "agree";
