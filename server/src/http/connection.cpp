@@ -185,8 +185,13 @@ Connection::Awaitable<bool> Connection::exchange() {
   std::string peer = peer_address(connected_peer_, last_header(parser.get(), "X-Forwarded-For"),
                                   limits_.trusted_proxies);
   Request request = to_request(parser.release(), std::move(peer));
-  Response response = worker_.is_behind() ? router_.refuse(busy(), origin)
-                                          : co_await dispatch(std::move(request));
+  // Not `? :`, in which GCC 12 destroys the awaited value too early.
+  Response response;
+  if (worker_.is_behind()) {
+    response = router_.refuse(busy(), origin);
+  } else {
+    response = co_await dispatch(std::move(request));
+  }
   if (response.next_chunk) {
     co_return co_await stream(std::move(response), is_head, takes_chunks, peer_keeps_alive);
   }
