@@ -185,8 +185,8 @@ Connection::Awaitable<bool> Connection::exchange() {
   std::string peer = peer_address(connected_peer_, last_header(parser.get(), "X-Forwarded-For"),
                                   limits_.trusted_proxies);
   Request request = to_request(parser.release(), std::move(peer));
+  // Not `? :`, in which GCC 12 destroys the awaited value too early.
   Response response;
-  // Not as a conditional expression: GCC 12 miscompiles a co_await in one.
   if (worker_.is_behind()) {
     response = router_.refuse(busy(), origin);
   } else {
