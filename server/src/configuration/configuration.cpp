@@ -54,6 +54,8 @@ options::options_description describe() {
       ("publish-networks", count(2), "networks that they have to come from")
       ("key-observations-per-minute", count(600), "observations taken of one contributor; 0: no limit")
       ("max-connections", count(limits.max_connections), "connections served at a time")
+      ("max-network-connections", count(limits.max_network_connections),
+       "of those, how many one network may have")
       ("max-header-bytes", count(limits.max_header_bytes), "largest request header")
       ("max-body-bytes", count(limits.max_body_bytes), "largest request body")
       ("max-waiting-observations", count(50'000), "observations that may wait to be stored")
@@ -156,6 +158,7 @@ std::vector<PeerAddress> to_addresses(const char* flag, const std::vector<std::s
 HttpLimits to_limits(const Values& values) {
   constexpr int64_t kMebibyte = 1024 * 1024;
   return {.max_connections = values.count("max-connections", 1, 1'000'000),
+          .max_network_connections = values.count("max-network-connections", 1, 1'000'000),
           .max_header_bytes = values.count("max-header-bytes", 256, kMebibyte),
           .max_body_bytes = values.count("max-body-bytes", 1, 64 * kMebibyte),
           .idle_timeout = values.time("idle-timeout-ms"),

@@ -37,15 +37,6 @@ Error busy() {
   return {ErrorCode::kUnavailable, "server", "too much is asked of this server now"};
 }
 
-/// The other end. A peer that has left already has none, and nobody to answer.
-PeerAddress address_of(const Connection::Socket& socket) {
-  error_code failure;
-  const auto endpoint = socket.remote_endpoint(failure);
-  const auto address = PeerAddress::from_text(failure ? "::" : endpoint.address().to_string());
-  // Asio writes a link-local address with its zone, which says nothing about a network.
-  return address ? *address : *PeerAddress::from_text("::");
-}
-
 /// The next piece of a streamed body, empty at its end; absent when it cannot be made.
 std::optional<std::string> next_chunk(const Response& response) {
   try {
@@ -86,6 +77,14 @@ Connection::Connection(Worker& worker, Socket socket, const Router& router,
       on_end_(std::move(on_end)),
       buffer_(kReadBufferBytes) {
   worker_.add(*this);
+}
+
+PeerAddress Connection::address_of(const Socket& socket) {
+  error_code failure;
+  const auto endpoint = socket.remote_endpoint(failure);
+  const auto address = PeerAddress::from_text(failure ? "::" : endpoint.address().to_string());
+  // Asio writes a link-local address with its zone, which says nothing about a network.
+  return address ? *address : *PeerAddress::from_text("::");
 }
 
 Connection::~Connection() {

@@ -37,6 +37,9 @@ class Connection {
   static void refuse(Worker& worker, Socket socket, const Router& router,
                      std::shared_ptr<const HttpSettings> settings, std::function<void()> on_end);
 
+  /// The other end. A peer that has left already has none, and nobody to answer: "::".
+  static PeerAddress address_of(const Socket& socket);
+
   Connection(Worker& worker, Socket socket, const Router& router,
              std::shared_ptr<const HttpSettings> settings, std::function<void()> on_end);
   ~Connection();

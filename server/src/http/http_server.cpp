@@ -1,8 +1,11 @@
 #include "http/http_server.h"
 
+#include <algorithm>
+#include <atomic>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <stdexcept>
 
@@ -39,7 +42,9 @@ class HttpServer::Listener {
   void bind(const std::string& host, uint16_t port);
   void accept();
   void on_accepted(error_code failure, tcp::socket socket, Worker& worker);
-  void on_connection_end();
+  bool is_trusted(const PeerAddress& peer) const;
+  bool count_connection(const PeerAddress& peer);
+  void on_connection_end(const PeerAddress& peer);
 
   std::shared_ptr<const HttpSettings> settings_;  // on the first worker's thread
   const Router& router_;
@@ -48,9 +53,11 @@ class HttpServer::Listener {
   std::mutex mutex_;
   std::condition_variable connection_ended_;
   size_t open_connections_ = 0;
+  std::map<PeerAddress::Network, size_t> network_connections_;
 
   std::vector<std::unique_ptr<Worker>> workers_;
   size_t next_worker_ = 0;
+  std::atomic<size_t> refusals_ = 0;
   tcp::acceptor acceptor_;  // on the first worker's thread
   asio::steady_timer accept_pause_;
   uint16_t port_ = 0;
@@ -118,29 +125,45 @@ void HttpServer::Listener::on_accepted(error_code failure, tcp::socket socket, W
     });
     return;
   }
-  size_t connections;
-  {
-    const std::lock_guard lock(mutex_);
-    connections = ++open_connections_;
-  }
+  const PeerAddress peer = Connection::address_of(socket);
+  const bool has_room = count_connection(peer);
   metrics_.open_connections.add(1);
-  const bool has_room = connections <= settings_->limits.max_connections;
   if (!has_room) metrics_.refused_connections.add();
-  if (connections > settings_->limits.max_connections + kMaxRefusals) {
-    on_connection_end();
+  if (!has_room && refusals_ >= kMaxRefusals) {
+    on_connection_end(peer);
   } else {
-    asio::post(worker.context(), [this, &worker, has_room, settings = settings_,
-                                  peer = std::move(socket)]() mutable {
+    if (!has_room) ++refusals_;
+    asio::post(worker.context(), [this, &worker, has_room, peer, settings = settings_,
+                                  accepted = std::move(socket)]() mutable {
       const auto serve = has_room ? &Connection::start : &Connection::refuse;
-      serve(worker, std::move(peer), router_, std::move(settings), [this] { on_connection_end(); });
+      serve(worker, std::move(accepted), router_, std::move(settings), [this, peer, has_room] {
+        if (!has_room) --refusals_;
+        on_connection_end(peer);
+      });
     });
   }
   accept();
 }
 
-void HttpServer::Listener::on_connection_end() {
+bool HttpServer::Listener::is_trusted(const PeerAddress& peer) const {
+  const auto& proxies = settings_->limits.trusted_proxies;
+  return std::find(proxies.begin(), proxies.end(), peer) != proxies.end();
+}
+
+/// Whether there is room for one more of this peer; counted either way.
+bool HttpServer::Listener::count_connection(const PeerAddress& peer) {
+  const HttpLimits& limits = settings_->limits;
+  const std::lock_guard lock(mutex_);
+  const size_t of_network = ++network_connections_[peer.network()];
+  return ++open_connections_ <= limits.max_connections &&
+         (of_network <= limits.max_network_connections || is_trusted(peer));
+}
+
+void HttpServer::Listener::on_connection_end(const PeerAddress& peer) {
   metrics_.open_connections.add(-1);
   const std::lock_guard lock(mutex_);
+  const auto of_network = network_connections_.find(peer.network());
+  if (--of_network->second == 0) network_connections_.erase(of_network);
   --open_connections_;
   connection_ended_.notify_all();
 }

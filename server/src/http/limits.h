@@ -11,6 +11,8 @@ namespace companion::server {
 
 struct HttpLimits {
   size_t max_connections = 1'024;
+  /// Of those, how many one network may have; a trusted proxy may have all.
+  size_t max_network_connections = 256;
   size_t max_header_bytes = 8 * 1024;
   size_t max_body_bytes = 256 * 1024;
 

@@ -82,6 +82,27 @@ TEST_F(LimitsTest, ConnectionsAboveTheLimitAreToldSo) {
   stop();
 }
 
+TEST_F(LimitsTest, OneNetworkMayNotHaveAllConnections) {
+  start({"--max-connections=10", "--max-network-connections=2"});
+  HttpClient first(port());
+  ASSERT_TRUE(first.exchange("GET", "/health"));
+  {
+    HttpClient second(port());
+    ASSERT_TRUE(second.exchange("GET", "/health"));
+    HttpClient third(port());
+    third.send("GET /health HTTP/1.1\r\n\r\n");
+    expect_error(third.receive(), 503, "unavailable");
+  }
+  // The others have left, so there is room again.
+  bool has_room = false;
+  for (int i = 0; i < 300 && !has_room; ++i) {
+    usleep(10'000);
+    has_room = HttpClient(port()).exchange("GET", "/health").value_or(Answer{}).status == 200;
+  }
+  EXPECT_TRUE(has_room);
+  stop();
+}
+
 TEST_F(LimitsTest, AnIdleConnectionIsClosedWithoutAWord) {
   start({"--idle-timeout-ms=200"});
   HttpClient client(port());

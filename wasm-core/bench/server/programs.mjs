@@ -65,7 +65,7 @@ export const startServer = (folder, flags = []) =>
   start(`${BUILD}companion-server`, [
     ...["--port", 0, "--data", folder, "--key-observations-per-minute", 0, "--log-level", "error"],
     // All load comes from one network.
-    ...["--network-reads-per-minute", 0, "--network-writes-per-minute", 0],
+    ...["--network-reads-per-minute", 0, "--network-writes-per-minute", 0, "--max-network-connections", 1024],
     ...flags,
   ]);
 
