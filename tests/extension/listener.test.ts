@@ -79,6 +79,9 @@ describe("what may be asked", () => {
     ["history.refresh", subject({ ...key, context: "free" })],
     ["history.refresh", subject(key, { price_minor: 0 })],
     ["history.refresh", subject(key, { price_minor: 1.5 })],
+    ["look-alike.find", { product: { id: "1", url_id: "../2", title: "Lamp" } }],
+    ["look-alike.find", { product: { id: "1", url_id: "1", title: "x".repeat(2001) } }],
+    ["look-alike.find", { product: { id: "1", url_id: "1", title: "Lamp", price_minor: { min: 0, max: 5 } } }],
     ["settings.write", { change: { consents: { contribute: { granted: true } } } }],
     ["settings.write", { change: { server_address: "http://example.com" } }],
     ["settings.write", { change: { send_delay: { min_minutes: 9, max_minutes: 3 } } }],
@@ -92,6 +95,8 @@ describe("what may be asked", () => {
 
   it("accepts well-formed ones", () => {
     expect(VALIDATORS["history.refresh"](subject(key))).toBe(true);
+    const product = { id: "1", url_id: "2", title: "Lamp", pictures: ["S1"], currency: "USD", price_minor: { min: 1, max: 2 } };
+    expect(VALIDATORS["look-alike.find"]({ product })).toBe(true);
     expect(VALIDATORS["settings.write"]({ change: { theme: "dark", enabled: false } })).toBe(true);
   });
 });

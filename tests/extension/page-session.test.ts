@@ -110,6 +110,82 @@ describe("a product page", () => {
     ]);
   });
 
+  describe("whose product can be compared", () => {
+    const LAMP = { id: "1005006123456789", url_id: "1005006123456789", title: "Lamp" };
+    const found = { id: "7", title: "Lamp" };
+    let comparable: object;
+    const answers = (others: () => unknown) =>
+      sendMessage.mockImplementation(({ name }: { name: string }) =>
+        Promise.resolve(name === "page.read"
+          ? { ok: true, value: { state: "thin", warnings: [], comparable } }
+          : others()));
+    /** Of what is watched, and of what is read. */
+    const changeText = (text: string) => {
+      for (const element of document.querySelectorAll(".product-price, h1")) element.replaceChildren(text);
+    };
+    beforeEach(() => {
+      comparable = LAMP;
+      document.body.append(document.createElement("h1"));
+    });
+
+    it("is shown before anything is looked for elsewhere, and again with what was found", async () => {
+      answers(() => ({ ok: true, value: { look_alikes: [found] } }));
+      session.start();
+      await settle();
+      expect(asked()).toEqual(["page.read", "look-alike.find"]);
+      expect(shown).toHaveLength(2);
+      expect(shown[0]).not.toHaveProperty("look_alikes");
+      expect(shown[1]).toMatchObject({ state: "thin", look_alikes: [found] });
+    });
+
+    it("is not drawn twice when nothing was found", async () => {
+      answers(() => ({ ok: true, value: { look_alikes: [] } }));
+      session.start();
+      await settle();
+      expect(shown).toHaveLength(1);
+    });
+
+    it("is looked for once while the product stays the same, and stays in view", async () => {
+      answers(() => ({ ok: true, value: { look_alikes: [found] } }));
+      session.start();
+      await settle();
+      changeText("variant 2");
+      await settle();
+      expect(asked()).toEqual(["page.read", "look-alike.find", "page.read"]);
+      expect(shown.at(-1)).toMatchObject({ look_alikes: [found] });
+      comparable = { ...LAMP, title: "Lamp, oak" };
+      changeText("variant 3");
+      await settle();
+      expect(asked().slice(3)).toEqual(["page.read", "look-alike.find"]);
+      expect(shown.slice(-2)).toMatchObject([{ look_alikes: [found] }, { look_alikes: [found] }]);
+    });
+
+    it("is asked for again after a failure, and no longer shown once nothing is found", async () => {
+      answers(() => ({ ok: true, value: { look_alikes: [found] } }));
+      session.start();
+      await settle();
+      comparable = { ...LAMP, title: "Lamp, oak" };
+      answers(() => ({ ok: false, error: { code: "timeout", where: "look-alike.find", message: "late" } }));
+      changeText("variant 2");
+      await settle();
+      expect(shown.at(-1)).toMatchObject({ look_alikes: [found] });
+      answers(() => ({ ok: true, value: { look_alikes: [] } }));
+      changeText("variant 3");
+      await settle();
+      expect(asked().filter((name) => name === "look-alike.find")).toHaveLength(3);
+      expect(shown.at(-1)).toMatchObject({ state: "thin", look_alikes: [] });
+    });
+
+    it("is not brought back by an answer that comes after the page was left", async () => {
+      answers(() => new Promise((resolve) => setTimeout(() => resolve({ ok: true, value: { look_alikes: [found] } }), 5000)));
+      session.start();
+      await settle();
+      history.pushState(null, "", "/w/wholesale-lamp.html");
+      await vi.advanceTimersByTimeAsync(8000);
+      expect(shown.at(-1)).toBe("removed");
+    });
+  });
+
   it("shows an error when the background does not answer, and reads again on request", async () => {
     sendMessage.mockRejectedValueOnce(new Error("Extension context invalidated."));
     session.start();

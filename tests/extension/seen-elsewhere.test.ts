@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { comparableProduct, pictureName } from "../../extension/src/background/comparable-product.js";
+import { findLookAlikesHandler } from "../../extension/src/background/handlers/look-alike.find.js";
 import { markLookAlikeHandler } from "../../extension/src/background/handlers/look-alike.mark.js";
 import { eraseDataHandler } from "../../extension/src/background/handlers/data.erase.js";
 import { writeSettingsHandler } from "../../extension/src/background/handlers/settings.write.js";
-import { lookElsewhere, couponsSeen, keepCoupons } from "../../extension/src/background/seen-elsewhere.js";
+import { couponsSeen, keepCoupons, lookElsewhere, productOnPage } from "../../extension/src/background/seen-elsewhere.js";
 import { MAX_SEEN_PRODUCTS } from "../../extension/src/background/store/seen-products.js";
 import type { Facts, OfferCost } from "../../extension/src/engine-contract.js";
 import { createTestServices, NOW, type TestServices } from "./test-services.js";
@@ -44,7 +45,8 @@ async function costOf(facts: Facts): Promise<OfferCost> {
 
 async function open(seen: Lamp, now = NOW, isPrivate = false) {
   const facts = lamp(seen);
-  return lookElsewhere(facts, await costOf(facts), pageAt(now, isPrivate), services);
+  const product = await productOnPage(facts, await costOf(facts), pageAt(now, isPrivate), services);
+  return product ? lookElsewhere(product, now, services) : [];
 }
 
 const context = (changes = {}) => ({ services, sender: {} as chrome.runtime.MessageSender, now: NOW, ...changes });
@@ -87,6 +89,17 @@ describe("the same item in another listing", () => {
     const marked = await markLookAlikeHandler({ product_id: "2", other_id: "1", is_refused: true }, context({ sender }));
     expect(marked.ok).toBe(false);
     expect(await services.store.seenProducts.refusals("2", ["1"])).toEqual([undefined]);
+  });
+
+  it("is not looked for in a private window even when a message asks", async () => {
+    await open({ id: "1" });
+    const product = { id: "2", url_id: "2", title: TITLE };
+    const sender = { tab: { incognito: true } } as chrome.runtime.MessageSender;
+    const hidden = await findLookAlikesHandler({ product }, context({ sender }));
+    expect(hidden).toEqual({ ok: true, value: { look_alikes: [] } });
+    expect(await services.store.seenProducts.count()).toBe(1);
+    expect(await findLookAlikesHandler({ product }, context())).toMatchObject({ ok: true });
+    expect(await services.store.seenProducts.count()).toBe(2);
   });
 
   it("is forgotten when the shopper switches it off", async () => {

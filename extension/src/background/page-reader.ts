@@ -12,7 +12,7 @@ import { summaryOf } from "../messages/watch.js";
 import { recordLocally } from "./local-history.js";
 import type { PageToRead } from "./page-to-read.js";
 import { publicKey, readHistory, withTrackRecord } from "./price-history.js";
-import { couponOrigins, couponsSeen, keepCoupons, lookElsewhere } from "./seen-elsewhere.js";
+import { couponOrigins, couponsSeen, keepCoupons, productOnPage } from "./seen-elsewhere.js";
 import type { Services } from "./services.js";
 
 export async function readPage(page: PageToRead, services: Services): Promise<Envelope<PageView>> {
@@ -27,7 +27,7 @@ export async function readPage(page: PageToRead, services: Services): Promise<En
     await observeWatch(facts, [], page, services);
     return success(described);
   }
-  const view = await withElsewhere(await withCost(described, facts, page, services), facts, page, services);
+  const view = await withComparable(await withCost(described, facts, page, services), facts, page, services);
   const justified = await services.engine.call("observations.from_facts", {
     now: page.now.toISOString(),
     facts,
@@ -83,9 +83,9 @@ async function withCost(view: PageView, facts: Facts, page: PageToRead, services
   return cost.ok ? { ...view, cost: cost.value, coupon_origins: couponOrigins(cost.value, seen) } : view;
 }
 
-async function withElsewhere(view: PageView, facts: Facts, page: PageToRead, services: Services): Promise<PageView> {
-  const found = await lookElsewhere(facts, view.cost, page, services);
-  return found.length === 0 ? view : { ...view, look_alikes: found };
+async function withComparable(view: PageView, facts: Facts, page: PageToRead, services: Services): Promise<PageView> {
+  const comparable = await productOnPage(facts, view.cost, page, services);
+  return comparable ? { ...view, comparable } : view;
 }
 
 function offerView(offer: Offer): OfferView | undefined {

@@ -1,7 +1,7 @@
 // What the shopper saw on other product pages, put beside the page that is open: the same item in
 // another listing, and coupons that count here too. All of it stays on this device.
 import type { Facts, OfferCost } from "../engine-contract.js";
-import type { CouponOrigin, LookAlikeView, SeenCoupon, SeenProduct } from "../messages/elsewhere.js";
+import type { CouponOrigin, LookAlikeView, ProductOnPage, SeenCoupon, SeenProduct } from "../messages/elsewhere.js";
 import { comparableProduct } from "./comparable-product.js";
 import type { PageToRead } from "./page-to-read.js";
 import type { Services } from "./services.js";
@@ -11,25 +11,31 @@ const MAX_LOOK_ALIKES = 3;
 /** How long a mark "not the same" stays in view, so that it can be undone. */
 const UNDO_MS = 3_600_000;
 
-/** Remembers the page's product and answers where the same item was seen; nothing in private windows. */
-export async function lookElsewhere(
+/** What to look for elsewhere; undefined in private windows and where the shopper does not want it. */
+export async function productOnPage(
   facts: Facts,
   cost: OfferCost | undefined,
   page: PageToRead,
   services: Services,
-): Promise<LookAlikeView[]> {
+): Promise<ProductOnPage | undefined> {
   const product = comparableProduct(facts, cost);
-  if (!product || page.is_private || !(await services.store.settings.read()).remember_products) return [];
-  const { seenProducts } = services.store;
-  const seen = await seenProducts.list();
-  const answer = await services.engine.call("products.look_alikes", { product, seen });
+  if (!product || page.is_private || !(await services.store.settings.read()).remember_products) return undefined;
   const name = facts.store?.name;
-  await seenProducts.write({
+  return {
     ...product,
     url_id: facts.product?.id ?? product.id,
     ...(name === undefined ? {} : { store_name: name }),
-    seen_at: page.now.toISOString(),
-  });
+  };
+}
+
+/** Remembers the product and answers where the same item was seen; nothing where the shopper does not want it. */
+export async function lookElsewhere(onPage: ProductOnPage, now: Date, services: Services): Promise<LookAlikeView[]> {
+  if (!(await services.store.settings.read()).remember_products) return [];
+  const { url_id: _, store_name: __, ...product } = onPage;
+  const { seenProducts } = services.store;
+  const seen = await seenProducts.list();
+  const answer = await services.engine.call("products.look_alikes", { product, seen });
+  await seenProducts.write({ ...onPage, seen_at: now.toISOString() });
   if (!answer.ok) return [];
   const found = answer.value.look_alikes.flatMap((row) => {
     const there = seen[row.index];
@@ -45,7 +51,7 @@ export async function lookElsewhere(
       ...(price ? { price } : {}),
       refused_at: refusals[i],
     }))
-    .filter(({ refused_at: at }) => at === undefined || page.now.getTime() - Date.parse(at) < UNDO_MS)
+    .filter(({ refused_at: at }) => at === undefined || now.getTime() - Date.parse(at) < UNDO_MS)
     .map(({ refused_at: at, ...view }) => ({ ...view, is_refused: at !== undefined }))
     .slice(0, MAX_LOOK_ALIKES);
 }

@@ -1,11 +1,13 @@
 // One page under observation: when it may hold new facts, they are read and shown.
 //
 // The way of one reading: something changed → idle time → extract → page.read → card; and
-// where the crowd has yet to be asked, history.refresh → card again. A reading that was
-// overtaken by a newer one or by a navigation is dropped.
+// where the crowd has yet to be asked, history.refresh → card again; and where the item was seen
+// in other listings, look-alike.find → card again. A reading that was overtaken by a newer one
+// or by a navigation is dropped.
 import type { LayoutReport } from "../engine-contract.js";
 import type { Envelope } from "../messages/envelope.js";
 import type { PageProbes } from "../messages/page-probes.js";
+import type { LookAlikeView } from "../messages/elsewhere.js";
 import { withHistory, type PageView } from "../messages/page-view.js";
 import { send } from "../messages/send.js";
 import { whenIdle } from "./idle.js";
@@ -18,6 +20,14 @@ import { isProductUrl, productPath } from "./product-url.js";
 /** Readings are usually quicker: drawing the panel twice would cost the page more than it tells. */
 const LOADING_AFTER_MS = 200;
 
+/** What was found elsewhere, or is being asked for. */
+interface Elsewhere {
+  /** The product as it was asked for, so that the same is not asked twice. */
+  asked: string;
+  product_id: string;
+  found: LookAlikeView[];
+}
+
 export class PageSession {
   readonly #panel: Panel;
   readonly #probes: PageProbes;
@@ -27,6 +37,9 @@ export class PageSession {
   #reading = 0;
   /** Address and extract of the last reading, so that the same is not read twice. */
   #lastRead = "";
+  /** What is on screen, when it is more than a state. */
+  #view: PageView | undefined;
+  #elsewhere: Elsewhere | undefined;
   #cancelIdle: (() => void) | undefined;
 
   constructor(panel: Panel, probes: PageProbes) {
@@ -49,12 +62,14 @@ export class PageSession {
     this.#cancelIdle?.();
     this.#watch.stop();
     this.#answers.stop();
-    this.#panel.remove();
+    this.#remove();
   }
 
   /** Reads the page even when it looks as it did the last time. */
   retry(): void {
     this.#lastRead = "";
+    this.#elsewhere = undefined;
+    this.#view = undefined;
     this.#panel.show({ state: "loading" });
     this.#readSoon();
   }
@@ -74,7 +89,8 @@ export class PageSession {
       this.#reading += 1;
       this.#product = "";
       this.#lastRead = "";
-      this.#panel.remove();
+      this.#elsewhere = undefined;
+      this.#remove();
     }
     this.#readSoon();
   }
@@ -86,7 +102,7 @@ export class PageSession {
 
   async #read(): Promise<void> {
     const url = location.href;
-    if (!isProductUrl(url)) return this.#panel.remove();
+    if (!isProductUrl(url)) return this.#remove();
     const isNewProduct = productPath(url) !== this.#product;
     this.#product = productPath(url);
     this.#watch.remember();
@@ -98,19 +114,54 @@ export class PageSession {
     const view = await send("page.read", { url, extract });
     clearTimeout(loading);
     if (reading !== this.#reading) return;
-    if (!view.ok) return this.#panel.show({ state: "error", error: view.error });
-    this.#panel.show(view.value);
-    if (view.value.history?.crowd === "pending") await this.#askCrowd(view.value, reading);
+    if (!view.ok) {
+      this.#view = undefined;
+      return this.#panel.show({ state: "error", error: view.error });
+    }
+    this.#show(view.value);
+    await Promise.all([this.#askCrowd(view.value, reading), this.#findLookAlikes(view.value)]);
   }
 
   #showLoading(reading: number): void {
     if (reading === this.#reading) this.#panel.show({ state: "loading" });
   }
 
-  async #askCrowd(view: PageView, reading: number): Promise<void> {
-    if (!view.subject) return;
-    const history = await send("history.refresh", { subject: view.subject });
-    if (reading !== this.#reading || !history.ok) return;
-    this.#panel.show(withHistory(view, history.value));
+  /** With what was found for this product before: it stays in view until there is newer. */
+  #show(view: PageView): void {
+    const { product_id: id, found = [] } = this.#elsewhere ?? {};
+    const isKnown = found.length > 0 && id === view.comparable?.id;
+    this.#view = isKnown ? { ...view, look_alikes: found } : view;
+    this.#panel.show(this.#view);
+  }
+
+  #remove(): void {
+    this.#view = undefined;
+    this.#panel.remove();
+  }
+
+  async #askCrowd({ subject, history: known }: PageView, reading: number): Promise<void> {
+    if (!subject || known?.crowd !== "pending") return;
+    const history = await send("history.refresh", { subject });
+    if (reading !== this.#reading || !history.ok || !this.#view) return;
+    this.#show(withHistory(this.#view, history.value));
+  }
+
+  async #findLookAlikes({ comparable: product }: PageView): Promise<void> {
+    if (!product) return;
+    const asked = JSON.stringify(product);
+    const before = this.#elsewhere;
+    if (asked === before?.asked) return;
+    const shown = before?.product_id === product.id ? before.found : [];
+    const elsewhere: Elsewhere = { asked, product_id: product.id, found: shown };
+    this.#elsewhere = elsewhere;
+    const answer = await send("look-alike.find", { product });
+    if (this.#elsewhere !== elsewhere) return;
+    if (!answer.ok) {
+      this.#elsewhere = before;
+      return;
+    }
+    elsewhere.found = answer.value.look_alikes;
+    const isNews = elsewhere.found.length + shown.length > 0;
+    if (isNews && this.#view?.comparable?.id === product.id) this.#show({ ...this.#view, look_alikes: [] });
   }
 }

@@ -13,7 +13,7 @@ import type {
   OutboxStatus,
   SendReport,
 } from "./contribution.js";
-import type { LookAlikeMark } from "./elsewhere.js";
+import type { LookAlikeMark, LookAlikeView, ProductOnPage } from "./elsewhere.js";
 import type { ListView } from "./list-view.js";
 import type { HistorySubject, HistoryView, PageView } from "./page-view.js";
 import type { RuleStatus } from "./rule-status.js";
@@ -55,6 +55,7 @@ export interface Messages {
   "page.open": { request: { page: ExtensionPage }; value: null };
   "history.refresh": { request: { subject: HistorySubject }; value: HistoryView };
   "listing.read": { request: { url: string; extract: string }; value: ListView };
+  "look-alike.find": { request: { product: ProductOnPage }; value: { look_alikes: LookAlikeView[] } };
   "look-alike.mark": { request: LookAlikeMark; value: null };
   "panel.write": { request: PanelChange; value: null };
   "rules.status": { request: Record<never, never>; value: RuleStatus };
@@ -100,6 +101,7 @@ export const ALLOWED_SENDERS: Record<MessageName, readonly SenderContext[]> = {
   "page.open": ["content", "extension_page"],
   "history.refresh": ["content"],
   "listing.read": ["content"],
+  "look-alike.find": ["content"],
   "look-alike.mark": ["content"],
   "panel.write": ["content"],
   "rules.status": ["extension_page"],

@@ -6,11 +6,15 @@ import type { Methods } from "../engine-contract.js";
 export type ComparableProduct = Methods["products.look_alikes"]["args"]["product"];
 type FoundLookAlike = Methods["products.look_alikes"]["value"]["look_alikes"][number];
 
-/** A product page that was opened; one row for each product. */
-export interface SeenProduct extends ComparableProduct {
+/** What a page shows of its product, enough to know the same item in another listing. */
+export interface ProductOnPage extends ComparableProduct {
   /** The id of its address: US listings have one of their own. */
   url_id: string;
   store_name?: string;
+}
+
+/** A product page that was opened; one row for each product. */
+export interface SeenProduct extends ProductOnPage {
   /** ISO 8601 UTC. */
   seen_at: string;
 }

@@ -15,7 +15,7 @@ import type {
 } from "../engine-contract.js";
 import type { TrackRecord } from "./advice.js";
 import type { CrowdDay } from "./crowd-day.js";
-import type { CouponOrigin, LookAlikeView } from "./elsewhere.js";
+import type { CouponOrigin, LookAlikeView, ProductOnPage } from "./elsewhere.js";
 import type { WatchSummary } from "./watch.js";
 
 /** What the background can say about a page; "loading" and "error" are the card's own. */
@@ -85,7 +85,9 @@ export interface PageView {
   history?: HistoryView;
   /** This product on the watchlist; absent when it is not watched. */
   watch?: WatchSummary;
-  /** The same item in other listings; absent when none was seen. */
+  /** To ask look-alike.find with; absent in private windows, and where nothing seen is to be remembered. */
+  comparable?: ProductOnPage;
+  /** The same item in other listings; absent when none was seen, and until look-alike.find has answered. */
   look_alikes?: LookAlikeView[];
 }
 

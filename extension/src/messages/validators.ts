@@ -11,6 +11,9 @@ type Validator<M extends MessageName> = (request: unknown) => request is Message
 const MAX_EXTRACT_CHARS = 8 * 1024 * 1024;
 const MAX_URL_CHARS = 4096;
 const MAX_CANDIDATES = 4;
+/** Of a title or a store's name. */
+const MAX_TEXT_CHARS = 2000;
+const MAX_PICTURES = 3;
 
 const CONTEXTS: readonly PriceContext[] = [
   "public", "new_user", "member", "coins", "app", "coupon", "bundle",
@@ -70,6 +73,26 @@ function isHistorySubject(value: unknown): boolean {
   );
 }
 
+const isPriceRange = (value: unknown): boolean => isFields(value) && isAmount(value.min) && isAmount(value.max);
+
+function isProductOnPage(value: unknown): boolean {
+  const isText = (text: unknown) => isTextUpTo(text, MAX_TEXT_CHARS);
+  return (
+    isFields(value) &&
+    isId(value.id) &&
+    isId(value.url_id) &&
+    isText(value.title) &&
+    isAbsentOr(value.pictures, (names) => Array.isArray(names) && names.length <= MAX_PICTURES && names.every(isText)) &&
+    isAbsentOr(value.store_id, isText) &&
+    isAbsentOr(value.store_name, isText) &&
+    isAbsentOr(value.currency, isCurrency) &&
+    isAbsentOr(value.ship_to, isCountry) &&
+    isAbsentOr(value.context, (context) => CONTEXTS.includes(context as PriceContext)) &&
+    isAbsentOr(value.price_minor, isPriceRange) &&
+    isAbsentOr(value.pieces, isAmount)
+  );
+}
+
 const isEmptyRequest = (request: unknown): request is Record<never, never> =>
   isFields(request) && Object.keys(request).length === 0;
 
@@ -98,6 +121,8 @@ export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
     isFields(request) && ["options", "audit-log", "onboarding", "watchlist"].includes(request.page as string),
   "history.refresh": (request): request is Messages["history.refresh"]["request"] =>
     isFields(request) && isHistorySubject(request.subject),
+  "look-alike.find": (request): request is Messages["look-alike.find"]["request"] =>
+    isFields(request) && isProductOnPage(request.product),
   "look-alike.mark": (request): request is Messages["look-alike.mark"]["request"] =>
     isFields(request) && isId(request.product_id) && isId(request.other_id) && typeof request.is_refused === "boolean",
   "panel.write": (request): request is Messages["panel.write"]["request"] =>

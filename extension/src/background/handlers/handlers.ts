@@ -10,6 +10,7 @@ import { eraseDataHandler } from "./data.erase.js";
 import { measureDataHandler } from "./data.measure.js";
 import { refreshHistoryHandler } from "./history.refresh.js";
 import { readListingHandler } from "./listing.read.js";
+import { findLookAlikesHandler } from "./look-alike.find.js";
 import { markLookAlikeHandler } from "./look-alike.mark.js";
 import { readOutboxHandler } from "./outbox.read.js";
 import { sendOutboxHandler } from "./outbox.send.js";
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   "data.measure": measureDataHandler,
   "history.refresh": refreshHistoryHandler,
   "listing.read": readListingHandler,
+  "look-alike.find": findLookAlikesHandler,
   "look-alike.mark": markLookAlikeHandler,
   "outbox.read": readOutboxHandler,
   "outbox.send": sendOutboxHandler,
