@@ -34,7 +34,8 @@ class DurabilityTest : public ServerTest {
       std::snprintf(prefix, sizeof prefix, "%0*x", static_cast<int>(digits), bucket);
       const auto answer =
           client.exchange("GET", "/v1/history/" + std::string(digits > 0 ? prefix : "all"));
-      for (const auto& product : answer.value().json().at("value").at("products")) {
+      const nlohmann::json document = answer.value().json();
+      for (const auto& product : document.at("value").at("products")) {
         products[product.at("product_id")] = product.at("series");
       }
     }
