@@ -3,9 +3,9 @@
 //   companion_load PORT FILE CONNECTIONS SECONDS [RATE]
 // FILE has a request a line: a path to GET, or a JSON body for POST /v1/observations. SECONDS 0: every
 // line once. Prints one JSON line:
-//   {"seconds", "answers": {"200": …}, "ms": {"200": {"p50","p99","max"}, …}, "unanswered"}
-// In an open loop a request's time runs from when it was due, so a server that makes the generator wait
-// is not spared.
+//   {"seconds", "answers": {"200": …}, "ms": {"200": {"p50","p99","max"}, …}, "due_ms": {…}, "unanswered"}
+// "ms" runs from the sending of a request, "due_ms" from when it was due in an open loop: waiting for a free
+// connection, and for a generator that cannot send so many, is in there as well.
 #include <poll.h>
 
 #include <algorithm>
@@ -48,10 +48,14 @@ std::vector<std::string> read_requests(const std::string& file) {
   return requests;
 }
 
+struct Begun {
+  Clock::time_point due{}, sent{};
+};
+
 class Load {
  public:
   explicit Load(const Options& options)
-      : options_(options), requests_(read_requests(options.file)), due_(options.connections) {
+      : options_(options), requests_(read_requests(options.file)), begun_(options.connections) {
     for (size_t i = 0; i < options.connections; ++i) {
       connections_.push_back(std::make_unique<LoadConnection>(options.port));
     }
@@ -68,19 +72,29 @@ class Load {
 
   nlohmann::ordered_json result() {
     nlohmann::ordered_json json = {{"seconds", seconds_}, {"unanswered", unanswered_}};
-    for (auto& [status, times] : milliseconds_) {
-      std::sort(times.begin(), times.end());
-      const auto quantile = [&](double q) {
-        return times[std::min(times.size() - 1, static_cast<size_t>(q * double(times.size())))];
-      };
+    for (auto& [status, times] : times_) {
       const std::string name = std::to_string(status);
-      json["answers"][name] = times.size();
-      json["ms"][name] = {{"p50", quantile(0.5)}, {"p99", quantile(0.99)}, {"max", times.back()}};
+      json["answers"][name] = times.since_sent.size();
+      json["ms"][name] = summary(times.since_sent);
+      json["due_ms"][name] = summary(times.since_due);
     }
     return json;
   }
 
  private:
+  /// Milliseconds of every answer with one status.
+  struct Times {
+    std::vector<double> since_sent, since_due;
+  };
+
+  static nlohmann::ordered_json summary(std::vector<double>& times) {
+    std::sort(times.begin(), times.end());
+    const auto quantile = [&](double q) {
+      return times[std::min(times.size() - 1, static_cast<size_t>(q * double(times.size())))];
+    };
+    return {{"p50", quantile(0.5)}, {"p99", quantile(0.99)}, {"max", times.back()}};
+  }
+
   bool sends_all_once() const { return options_.seconds == 0; }
 
   bool is_over() const {
@@ -102,7 +116,7 @@ class Load {
       if (sends_all_once() && sent_ == requests_.size()) return;
       const auto due = next_due();
       if (due > Clock::now()) return;
-      due_[i] = due;
+      begun_[i] = {due, Clock::now()};
       if (!connections_[i]->send(requests_[sent_++ % requests_.size()])) ++unanswered_;
     }
   }
@@ -120,8 +134,10 @@ class Load {
       const int status = connections_[i]->advance();
       if (status < 0) ++unanswered_;
       if (status > 0) {
-        const auto taken = std::chrono::duration<double, std::milli>(Clock::now() - due_[i]);
-        milliseconds_[status].push_back(taken.count());
+        using Milliseconds = std::chrono::duration<double, std::milli>;
+        const auto now = Clock::now();
+        times_[status].since_due.push_back(Milliseconds(now - begun_[i].due).count());
+        times_[status].since_sent.push_back(Milliseconds(now - begun_[i].sent).count());
       }
     }
   }
@@ -129,13 +145,13 @@ class Load {
   const Options options_;
   const std::vector<std::string> requests_;
   std::vector<std::unique_ptr<LoadConnection>> connections_;
-  std::vector<Clock::time_point> due_;  ///< of each connection's request
+  std::vector<Begun> begun_;  ///< each connection's request
   std::vector<pollfd> polled_;
   Clock::time_point start_{};
   size_t sent_ = 0;
   size_t unanswered_ = 0;
   double seconds_ = 0;
-  std::map<int, std::vector<double>> milliseconds_;
+  std::map<int, Times> times_;
 };
 
 }  // namespace

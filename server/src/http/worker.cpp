@@ -12,7 +12,7 @@ namespace {
 constexpr std::chrono::milliseconds kSweepInterval{100};
 
 /// For how long the requests that are ready at once are worked on; the others are refused.
-constexpr std::chrono::milliseconds kMaxTurn{20};
+constexpr std::chrono::milliseconds kMaxTurn{30};
 
 }  // namespace
 

@@ -160,6 +160,7 @@ TEST_F(PowerCutTest, WithoutSynchronisationAcknowledgedContributionsAreLost) {
                                 sqlite::Database::Access::kReadWrite);
       database.execute("CREATE TABLE IF NOT EXISTS row (number INTEGER)");
       database.execute("PRAGMA synchronous=NORMAL");  // no synchronisation at a commit
+      database.execute("INSERT INTO row VALUES (1)");  // but one when the log begins anew
       const int64_t before = database.query_integer("SELECT count(*) FROM row");
       disk_.cut_power_at_sync(1, cut);
       for (int i = 0; i < 5; ++i) database.execute("INSERT INTO row VALUES (1)");

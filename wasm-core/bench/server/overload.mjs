@@ -14,7 +14,7 @@ const OVERLOAD_CONNECTIONS = 512;
 const SECONDS = 8;
 
 /** What a load that is answered with 200 or refused did: shares, times and memory. */
-function summary(capacity, { answers, ms, seconds, unanswered }, memoryBefore, memory) {
+function summary(capacity, { answers, ms, due_ms: dueMs, seconds, unanswered }, memoryBefore, memory) {
   const sent = Object.values(answers).reduce((sum, count) => sum + count, unanswered);
   return {
     capacity,
@@ -25,6 +25,8 @@ function summary(capacity, { answers, ms, seconds, unanswered }, memoryBefore, m
     refused: Object.fromEntries(Object.entries(answers).filter(([status]) => status !== "200")),
     unanswered,
     acceptedMs: ms["200"],
+    acceptedDueMs: dueMs["200"],
+    refusedMs: ms["503"],
     memoryBefore,
     memory,
   };
