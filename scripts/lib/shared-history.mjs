@@ -58,6 +58,7 @@ export const flagsForMadeUpHistory = (days) => [
   ...["--publish-keys", "1"],
   ...["--publish-networks", "1"],
   ...["--publish-interval-ms", "50"],
-  // A long past comes in at once.
+  // A long past comes in at once, and everybody on this machine is of one network.
   ...["--key-observations-per-minute", "0"],
+  ...["--network-new-keys-per-minute", "0"],
 ];

@@ -127,7 +127,7 @@ void serve(const Configuration& configuration, const ReadConfiguration& read_aga
                   .now_ms = system_now_ms,
                   .control = control,
                   .is_draining = [&is_draining] { return is_draining.load(); },
-                  .admission = {configuration.admission, control.networks(), observations_per_key},
+                  .admission = {configuration.admission, control, observations_per_key},
                   .required = configuration.publisher.rules.publish,
                   .contributions_erased = [&publisher] { publisher.wake(); },
                   .rules_file = configuration.rules_file}),

@@ -33,15 +33,29 @@ PriceHistory cut_after(const PriceHistory& history, int64_t last_seen_ms) {
   return PriceHistory::from_sightings(std::move(kept));
 }
 
-/// Puts a day into its place, and forgets final ones that are too old to explain anything.
+/// Whether a decided day has nothing to explain any more: it is final, and too old, or was published
+/// like later ones (its price is in the history).
+bool explains_nothing(const crowd::DayPoint& point, const crowd::DayPoint& newest,
+                      const StoredSeries& series, int64_t closed_day) {
+  if (point.day > closed_day) return false;
+  if (point.day <= newest.day - kExplainedDays) return true;
+  return point.state == crowd::PointState::kPublished &&
+         std::any_of(series.days.begin(), series.days.end(), [&](const auto& later) {
+           return later.day > point.day && later.day <= closed_day &&
+                  later.state == crowd::PointState::kPublished;
+         });
+}
+
+/// Puts a day into its place, and forgets what explains nothing.
 void add_day(StoredSeries& series, const crowd::DayPoint& point, int64_t closed_day) {
-  std::erase_if(series.days, [&](const auto& other) {
-    return other.day == point.day ||
-           (other.day <= closed_day && other.day <= point.day - kExplainedDays);
-  });
+  std::erase_if(series.days, [&](const auto& other) { return other.day == point.day; });
   const auto later = std::find_if(series.days.begin(), series.days.end(),
                                   [&](const auto& other) { return other.day > point.day; });
   series.days.insert(later, point);
+  const StoredSeries before = series;
+  std::erase_if(series.days, [&](const auto& other) {
+    return explains_nothing(other, before.days.back(), before, closed_day);
+  });
 }
 
 /// A personal price that hardly anybody reported says more about them than about the price: such a

@@ -103,19 +103,37 @@ void write_required(JsonWriter& out, const crowd::Thresholds& required) {
   out.end_object();
 }
 
-std::string padded_bucket_json(const std::string& prefix, const crowd::Thresholds& required,
-                               const std::vector<StoredProduct>& products) {
+Result<KeyPrefix> allowed_prefix(const std::string& text, int64_t products) {
+  const std::string digits = text == kWholeStore ? "" : text;
+  const auto prefix = KeyPrefix::from_hex(digits);
+  if (!prefix || text.empty()) {
+    return Error{ErrorCode::kInvalidInput, "prefix",
+                 "must be lower-case hexadecimal digits, or the word all"};
+  }
+  const size_t announced = prefix_digits(products);
+  if (digits.size() > announced || digits.size() + 1 < announced) {
+    return Error{ErrorCode::kInvalidInput, "prefix",
+                 "must have as many digits as /v1/config says, now " + std::to_string(announced)};
+  }
+  return *prefix;
+}
+
+std::string bucket_json(const std::string& prefix, const crowd::Thresholds& required,
+                        const std::vector<StoredProduct>& products) {
   JsonWriter out;
   out.begin_object();
-  out.key("ok").boolean(true);
-  out.key("value").begin_object();
   out.key("prefix").string(prefix);
   out.key("required");
   write_required(out, required);
   out.key("products").begin_array();
   for (const StoredProduct& product : products) write_product(out, product);
-  out.end_array().end_object().end_object();
-  std::string text = out.take();
+  out.end_array().end_object();
+  return out.take();
+}
+
+std::string padded_bucket_json(const std::string& prefix, const crowd::Thresholds& required,
+                               const std::vector<StoredProduct>& products) {
+  std::string text = R"({"ok":true,"value":)" + bucket_json(prefix, required, products) + '}';
   size_t size = kSmallestSize;
   while (size < text.size()) size *= 2;
   text.resize(size, ' ');

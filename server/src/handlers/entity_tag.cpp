@@ -38,6 +38,7 @@ Response with_entity_tag(Response response, const std::string& tag, std::string_
     response.status = 304;
     response.content_type.clear();
     response.body.clear();
+    response.shared_body.reset();
   }
   return response;
 }

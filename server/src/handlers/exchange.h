@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,6 +33,8 @@ struct Response {
   int status = 200;
   std::string content_type{};  ///< empty: no body
   std::string body{};
+  /// Instead of `body`: one text that many answers share.
+  std::shared_ptr<const std::string> shared_body{};
   std::vector<std::pair<std::string, std::string>> headers{};
   NextChunk next_chunk{};  ///< instead of `body`: the body is streamed
 };

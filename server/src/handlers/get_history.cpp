@@ -7,22 +7,6 @@
 namespace companion::server {
 namespace {
 
-/// The prefix in the path, if it is one that may be asked for now.
-Result<KeyPrefix> allowed_prefix(const std::string& argument, int64_t products) {
-  const std::string digits = argument == kWholeStore ? "" : argument;
-  const auto prefix = KeyPrefix::from_hex(digits);
-  if (!prefix || argument.empty()) {
-    return Error{ErrorCode::kInvalidInput, "prefix",
-                 "must be lower-case hexadecimal digits, or the word all"};
-  }
-  const size_t announced = prefix_digits(products);
-  if (digits.size() > announced || digits.size() + 1 < announced) {
-    return Error{ErrorCode::kInvalidInput, "prefix",
-                 "must have as many digits as /v1/config says, now " + std::to_string(announced)};
-  }
-  return *prefix;
-}
-
 std::shared_ptr<const BucketCache::Answer> finished_answer(
     const std::string& prefix, const crowd::Thresholds& required,
     const std::vector<StoredProduct>& products) {
@@ -46,8 +30,9 @@ Response get_history(const Request& request, PriceStore& store, BucketCache& cac
     answer = finished_answer(request.path_argument, required, *products);
     cache.keep(request.path_argument, version, answer);
   }
-  Response response{
-      .status = 200, .content_type = "application/json", .body = answer->body};
+  Response response{.status = 200,
+                    .content_type = "application/json",
+                    .shared_body = {answer, &answer->body}};
   return with_entity_tag(std::move(response), answer->tag, request.if_none_match,
                          "public, max-age=86400");
 }

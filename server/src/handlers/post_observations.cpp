@@ -122,6 +122,12 @@ void post_observations(const Request& request, const Admission& admission, Contr
   const RateDecision limit = admission.observations_per_key.take(
       limit_id(signed_batch->key), now, static_cast<int64_t>(items->size()));
   if (!limit.allowed()) return respond(rate_limited_response("key", limit.retry_after_s));
+  const Result<bool> is_known = log.knows(signed_batch->key);
+  if (!is_known) return respond(error_response(is_known.error()));
+  if (!*is_known) {
+    const RateDecision new_key = admission.control.new_key(request.peer_address, now);
+    if (!new_key.allowed()) return respond(rate_limited_response("key", new_key.retry_after_s));
+  }
 
   SortedBatch batch = sort_items(*items, admission.rules, now);
   metrics.observations.with({"refused"}).add(batch.refused.size());
@@ -131,7 +137,7 @@ void post_observations(const Request& request, const Admission& admission, Contr
   }
   const size_t accepted = batch.accepted.size();
   log.append({.contributor = signed_batch->key,
-              .network = network_of(request, admission.networks, now),
+              .network = network_of(request, admission.control.networks(), now),
               .observations = std::move(batch.accepted)},
              [accepted, refused = std::move(batch.refused), respond = std::move(respond),
               &metrics](const std::optional<Error>& failure) {

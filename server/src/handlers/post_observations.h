@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <functional>
 
-#include "admission/network_ids.h"
+#include "admission/admission_control.h"
 #include "admission/rate_limiter.h"
 #include "handlers/exchange.h"
 #include "monitoring/metrics.h"
@@ -25,7 +25,7 @@ struct AdmissionRules {
 /// What tells contributors apart and slows them down.
 struct Admission {
   AdmissionRules rules{};
-  NetworkIds& networks;
+  AdmissionControl& control;
   RateLimiter& observations_per_key;
 };
 

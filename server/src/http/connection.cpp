@@ -224,7 +224,7 @@ Connection::Awaitable<Response> Connection::dispatch(Request request) {
 
 Connection::Awaitable<bool> Connection::write(Response response, bool is_head, bool keep_alive) {
   keep_alive = keep_alive && !worker_.is_draining();
-  http::response<http::string_body> message = to_message(std::move(response), is_head);
+  http::response<BodyView> message = to_message(response, is_head);
   message.keep_alive(keep_alive);
 
   set_deadline(limits_.write_timeout);

@@ -48,11 +48,12 @@ Request to_request(RequestParser::value_type&& message, std::string peer) {
           .body = std::move(message.body())};
 }
 
-http::response<http::string_body> to_message(Response&& response, bool is_head) {
-  http::response<http::string_body> message(static_cast<http::status>(response.status), 11);
+http::response<BodyView> to_message(const Response& response, bool is_head) {
+  const std::string& body = response.shared_body ? *response.shared_body : response.body;
+  http::response<BodyView> message(static_cast<http::status>(response.status), 11);
   set_header(message, response);
-  if (!response.content_type.empty()) message.content_length(response.body.size());
-  if (!is_head) message.body() = std::move(response.body);
+  if (!response.content_type.empty()) message.content_length(body.size());
+  if (!is_head) message.body() = {body.data(), body.size()};
   return message;
 }
 

@@ -22,9 +22,12 @@ std::string last_header(const RequestParser::value_type& message, std::string_vi
 /// `peer`: the address of who asks.
 Request to_request(RequestParser::value_type&& message, std::string peer);
 
-/// An answer with its whole body, which stays out where only the header was asked for.
-boost::beast::http::response<boost::beast::http::string_body> to_message(Response&& response,
-                                                                         bool is_head);
+/// A body that lies elsewhere and is not copied.
+using BodyView = boost::beast::http::span_body<const char>;
+
+/// An answer with its whole body, which stays out where only the header was asked for. The response
+/// must outlive the message.
+boost::beast::http::response<BodyView> to_message(const Response& response, bool is_head);
 
 /// The header of an answer whose body is streamed: chunked, or, for a peer that knows only
 /// HTTP/1.0, until the connection ends.

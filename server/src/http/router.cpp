@@ -40,7 +40,26 @@ std::string allowed_methods(std::span<const Route> routes, std::string_view path
 }  // namespace
 
 Router::Router(std::vector<Route> routes, Metrics& metrics)
-    : routes_(std::move(routes)), metrics_(metrics) {}
+    : routes_(std::move(routes)), metrics_(metrics) {
+  for (const Route& route : routes_) {
+    route_metrics_.push_back({.seconds = &metrics_.request_seconds.with({route.path}),
+                              .answered_200 = &metrics_.requests.with({route.path, "200"})});
+  }
+}
+
+void Router::count(const std::string& endpoint, const RouteMetrics* known, int status,
+                   double seconds) const {
+  constexpr int kOk = 200;
+  if (known && status == kOk) {
+    known->answered_200->add();
+  } else {
+    metrics_.requests.with({endpoint, std::to_string(status)}).add();
+  }
+  (known ? *known->seconds : metrics_.request_seconds.with({endpoint})).observe(seconds);
+  if (!is_logged(LogLevel::kDebug)) return;
+  log(LogLevel::kDebug, "request",
+      {{"endpoint", endpoint}, {"status", status}, {"seconds", seconds}});
+}
 
 void Router::handle(Request request, Respond respond) const {
   const std::string method = request.method == "HEAD" ? "GET" : request.method;
@@ -49,14 +68,14 @@ void Router::handle(Request request, Respond respond) const {
   });
   const std::string endpoint = route == routes_.end() ? kNoRoute : route->path;
 
-  Respond finish = [this, endpoint, origin = request.origin, respond = std::move(respond),
+  const RouteMetrics* const known =
+      route == routes_.end() ? nullptr : &route_metrics_[static_cast<size_t>(route - routes_.begin())];
+
+  Respond finish = [this, endpoint, known, origin = request.origin, respond = std::move(respond),
                     start = std::chrono::steady_clock::now()](Response response) {
     add_cors_headers(response, origin);
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    metrics_.requests.with({endpoint, std::to_string(response.status)}).add();
-    metrics_.request_seconds.with({endpoint}).observe(taken.count());
-    log(LogLevel::kDebug, "request",
-        {{"endpoint", endpoint}, {"status", response.status}, {"seconds", taken.count()}});
+    count(endpoint, known, response.status, taken.count());
     respond(std::move(response));
   };
   if (route == routes_.end()) {

@@ -32,10 +32,19 @@ class Router {
   Response refuse(const Error& error, std::string_view origin) const;
 
  private:
+  /// What is counted of a route; looking a metric up takes longer than most answers.
+  struct RouteMetrics {
+    Histogram* seconds;
+    Counter* answered_200;
+  };
+
+  void count(const std::string& endpoint, const RouteMetrics* known, int status,
+             double seconds) const;
   Response answer_without_route(const Request& request, const std::string& path_methods) const;
 
   std::vector<Route> routes_;
   Metrics& metrics_;
+  std::vector<RouteMetrics> route_metrics_;  ///< in the order of the routes
 };
 
 }  // namespace companion::server

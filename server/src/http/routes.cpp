@@ -8,6 +8,7 @@
 #include "handlers/get_metrics.h"
 #include "handlers/get_ready.h"
 #include "handlers/get_rules.h"
+#include "handlers/post_batch.h"
 #include "handlers/post_privacy.h"
 
 namespace companion::server {
@@ -56,6 +57,11 @@ std::vector<Route> api_routes(Services services) {
        }))},
       {"GET", "/v1/rules",
        read(at_once([services](const Request& r) { return get_rules(r, services.rules_file); }))},
+      {"POST", "/v1/batch",
+       write(at_once([services](const Request& r) {
+         return post_batch(r, services.control, services.prices, services.required,
+                           services.now_ms);
+       }))},
       {"POST", "/v1/observations",
        write([services](const Request& request, Respond respond) {
          post_observations(request, services.admission, services.contributions, services.metrics,

@@ -39,8 +39,12 @@ void set_log_level(LogLevel level) {
   lowest_level = level;
 }
 
+bool is_logged(LogLevel level) {
+  return level >= lowest_level.load(std::memory_order_relaxed);
+}
+
 void log(LogLevel level, std::string_view event, std::initializer_list<LogField> fields) {
-  if (level < lowest_level.load(std::memory_order_relaxed)) return;
+  if (!is_logged(level)) return;
   nlohmann::ordered_json line;
   line["time"] = utc_now();
   line["level"] = kLevelNames[static_cast<size_t>(level)];

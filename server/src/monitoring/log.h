@@ -20,6 +20,9 @@ std::optional<LogLevel> log_level_from_name(std::string_view name);
 /// Lines below `level` are dropped from now on. Call before threads start.
 void set_log_level(LogLevel level);
 
+/// Whether a line of this level is written: for whoever would have to put much together for it.
+bool is_logged(LogLevel level);
+
 using LogField = std::pair<std::string_view, nlohmann::json>;
 
 /// Writes {"time":…,"level":…,"event":event, fields…}. Any thread; lines never mix.

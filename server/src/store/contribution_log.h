@@ -67,7 +67,8 @@ class ContributionLog {
   /// Everything the log holds of a key, oldest first; kUnavailable when the storage fails.
   virtual Result<ContributorRecord> record_of(const PublicKey& contributor) = 0;
 
-  /// Whether the key has contributed before; kUnavailable when the storage fails.
+  /// Whether the key has contributed before (asked for with every batch: mostly remembered);
+  /// kUnavailable when the storage fails.
   virtual Result<bool> knows(const PublicKey& contributor) = 0;
 
   /// Finishes everything that was taken and refuses the rest. Idempotent.

@@ -14,7 +14,8 @@
 
 namespace companion::server {
 
-/// Decisions of this many days are kept beside the history, to explain the latest prices.
+/// Decisions of this many days are kept beside the history, to explain the latest prices; of final
+/// ones that were published, only the last.
 inline constexpr int64_t kExplainedDays = 14;
 
 struct StoredSeries {

@@ -112,9 +112,20 @@ TEST_F(OpenDays, ASecondRoundChangesNothing) {
   EXPECT_EQ(all(), before);
 }
 
-TEST_F(OpenDays, ExplanationsAreKeptForAFortnight) {
-  for (int64_t day = 0; day < 30; ++day) {
+TEST_F(OpenDays, OfPublishedDaysOnlyTheLastClosedOneIsExplained) {
+  for (int64_t day = 0; day < 9; ++day) {
     for (uint64_t each = 1; each <= 3; ++each) report(each, "1005001", 24 * day, 1999);
+    publish(24 * day + 1);
+  }
+  // Three open days and the last closed one; the others are in the history.
+  ASSERT_EQ(days().size(), 4U);
+  EXPECT_EQ(days().front().day, kDay + 5);
+  EXPECT_EQ(days().back().day, kDay + 8);
+}
+
+TEST_F(OpenDays, WhatWasNotPublishedIsExplainedForAFortnight) {
+  for (int64_t day = 0; day < 30; ++day) {
+    report(1, "1005001", 24 * day, 1999);
     publish(24 * day + 1);
   }
   EXPECT_EQ(days().size(), static_cast<size_t>(kExplainedDays));

@@ -13,8 +13,11 @@ namespace {
 class GetHistoryTest : public HandlerTest {
  protected:
   Response get(const std::string& prefix, const std::string& if_none_match = {}) {
-    return get_history({.method = "GET", .path_argument = prefix, .if_none_match = if_none_match},
-                       store_.prices(), cache_, kRequired);
+    Response response =
+        get_history({.method = "GET", .path_argument = prefix, .if_none_match = if_none_match},
+                    store_.prices(), cache_, kRequired);
+    if (response.shared_body) response.body = *response.shared_body;
+    return response;
   }
 
   BucketCache cache_{1024 * 1024};

@@ -73,9 +73,9 @@ class HandlerTest : public testing::Test {
   TemporaryFolder folder_;
   Metrics metrics_;
   sqlite::SqliteStore store_{{.data_folder = folder_.path()}, metrics_};
-  NetworkIds networks_;
+  AdmissionControl control_{{}};
   RateLimiter per_key_{{.per_minute = 600, .burst = 2000}};
-  Admission admission_{.networks = networks_, .observations_per_key = per_key_};
+  Admission admission_{.control = control_, .observations_per_key = per_key_};
   const Contributor contributor_{1};
   int64_t now_ms_ = kNowMs;
 };

@@ -196,5 +196,15 @@ TEST_F(PostObservationsTest, WhenStorageFailsNothingIsAcknowledged) {
   EXPECT_EQ(metrics_.observations.with({"stored"}).value(), 0U);
 }
 
+TEST_F(PostObservationsTest, KeysThatWereNeverSeenAreFewFromOneNetwork) {
+  control_.set_limits({.network_new_keys = 2});
+  std::vector<int> statuses;
+  for (uint8_t number = 50; number < 53; ++number) {
+    statuses.push_back(post(Contributor(number).batch({observation()}).dump()).status);
+  }
+  EXPECT_EQ(statuses, (std::vector<int>{200, 200, 429}));
+  EXPECT_EQ(post(Contributor(50).batch({observation()}).dump()).status, 200) << "is known by now";
+}
+
 }  // namespace
 }  // namespace companion::server

@@ -1,10 +1,15 @@
 #include "store/sqlite/sqlite_contribution_log.h"
 
 #include "monitoring/log.h"
-#include "store/sqlite/log_reader.h"
 #include "store/sqlite/storage_failure.h"
 
 namespace companion::server::sqlite {
+namespace {
+
+/// Some 10 MB; beyond it the memory starts anew.
+constexpr size_t kMaxKnownKeys = 100'000;
+
+}  // namespace
 
 SqliteContributionLog::SqliteContributionLog(std::filesystem::path file,
                                              size_t max_waiting_observations,
@@ -13,6 +18,7 @@ SqliteContributionLog::SqliteContributionLog(std::filesystem::path file,
       changed_(changed),
       database_(file_, Database::Access::kReadWrite),
       writer_(database_),
+      reader_(file_),
       committer_(
           max_waiting_observations, [this](std::span<LogEntry> entries) { return commit(entries); },
           metrics) {}
@@ -38,15 +44,28 @@ void SqliteContributionLog::erase(const PublicKey& contributor, ErasureDone done
 std::optional<Error> SqliteContributionLog::commit(std::span<LogEntry> entries) {
   try {
     changed_.add(writer_.write(entries));
+    remember(entries);
     return std::nullopt;
   } catch (const std::exception& error) {
     return storage_failure("commit_failed", error);
   }
 }
 
+void SqliteContributionLog::remember(std::span<const LogEntry> written) {
+  const std::lock_guard lock(mutex_);
+  if (known_.size() > kMaxKnownKeys) known_.clear();
+  for (const LogEntry& entry : written) {
+    if (const auto* contribution = std::get_if<Contribution>(&entry.what)) {
+      known_.insert(contribution->contributor);
+    } else {
+      known_.erase(std::get<EraseRequest>(entry.what).contributor);
+    }
+  }
+}
+
 Result<ContributorRecord> SqliteContributionLog::record_of(const PublicKey& contributor) {
   try {
-    // Asked for rarely: a connection for one answer.
+    // Asked for rarely, and may be long: a connection for one answer.
     return LogReader(file_).record_of(contributor);
   } catch (const SqliteError& error) {
     return storage_failure("read_failed", error);
@@ -54,8 +73,10 @@ Result<ContributorRecord> SqliteContributionLog::record_of(const PublicKey& cont
 }
 
 Result<bool> SqliteContributionLog::knows(const PublicKey& contributor) {
+  const std::lock_guard lock(mutex_);
+  if (known_.contains(contributor)) return true;
   try {
-    return LogReader(file_).knows(contributor);
+    return reader_.knows(contributor);
   } catch (const SqliteError& error) {
     return storage_failure("read_failed", error);
   }

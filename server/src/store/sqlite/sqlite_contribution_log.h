@@ -2,12 +2,15 @@
 #pragma once
 
 #include <filesystem>
+#include <mutex>
+#include <set>
 
 #include "monitoring/metrics.h"
 #include "store/contribution_log.h"
 #include "store/sqlite/changed_products.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/group_committer.h"
+#include "store/sqlite/log_reader.h"
 #include "store/sqlite/log_writer.h"
 
 namespace companion::server::sqlite {
@@ -27,11 +30,15 @@ class SqliteContributionLog final : public ContributionLog {
 
  private:
   std::optional<Error> commit(std::span<LogEntry> entries);
+  void remember(std::span<const LogEntry> written);
 
   const std::filesystem::path file_;
   ChangedProducts& changed_;
   Database database_;  // the writer's connection
   LogWriter writer_;
+  std::mutex mutex_;              ///< over the two below
+  LogReader reader_;
+  std::set<PublicKey> known_;     ///< keys that are surely in the log
   GroupCommitter committer_;  // last: its thread uses the members above
 };
 
