@@ -124,6 +124,15 @@ std::string_view Statement::bytes(int column) const {
   return {bytes ? bytes : "", static_cast<size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
+Snapshot::Snapshot(Database& database) : database_(database) {
+  database_.execute("BEGIN");
+}
+
+Snapshot::~Snapshot() {
+  // Nothing was written: there is nothing to keep, and a failure leaves nothing behind.
+  sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 Transaction::Transaction(Database& database) : database_(database) {
   database_.execute("BEGIN IMMEDIATE");
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,9 @@ class LogReader {
   /// As in ContributionLog, but these throw SqliteError when the storage fails.
   ContributorRecord record_of(const PublicKey& contributor);
   bool knows(const PublicKey& contributor);
+
+  /// Makes everything read from now on, until it is released, of one instant; faster as well.
+  std::unique_ptr<Snapshot> snapshot() { return std::make_unique<Snapshot>(database_); }
 
   /// As in ConsensusStore.
   std::optional<int64_t> next_day_with_reports(int64_t day);

@@ -22,6 +22,7 @@ class SqliteConsensusStore::Session final : public ConsensusSession {
   Session(SqliteConsensusStore& store, StateSet set)
       : store_(store),
         tables_(store.tables(set)),
+        log_(store.log_.snapshot()),
         states_(store.consensus_database_),
         prices_(store.price_database_) {}
 
@@ -76,6 +77,8 @@ class SqliteConsensusStore::Session final : public ConsensusSession {
  private:
   SqliteConsensusStore& store_;
   StateTables& tables_;
+  /// A day is read several times while it is closed: late reports must not come in between.
+  const std::unique_ptr<Snapshot> log_;
   Transaction states_;
   Transaction prices_;
   std::vector<ProductKey> saved_;
