@@ -56,11 +56,6 @@ class Prices {
   int64_t sale_minor_ = 0;
 };
 
-int64_t explained_days(int64_t draw) {
-  if (draw < 6) return 1;
-  return draw < 9 ? 3 : server::kExplainedDays;
-}
-
 crowd::DayPoint decided(int64_t day, const PriceRun& run, Prices& prices) {
   const int64_t keys = 3 + prices.below(6);
   return {.day = day,
@@ -92,10 +87,7 @@ server::StoredProduct made_up_product(int64_t number, int change_points, int64_t
   series.key.product_id = made_up_id(number);
   series.key.currency = "USD";
   series.closed = history.encode();
-  const int64_t days = explained_days(prices.below(10));
-  for (int64_t day = last_day - days + 1; day <= last_day; ++day) {
-    series.days.push_back(decided(day, history.runs().back(), prices));
-  }
+  series.days.push_back(decided(last_day, history.runs().back(), prices));
   return {.product_id = made_up_id(number),
           .closed_day = last_day,
           .replay = 0,
