@@ -66,6 +66,7 @@ export const startServer = (folder, flags = []) =>
     ...["--port", 0, "--data", folder, "--key-observations-per-minute", 0, "--log-level", "error"],
     // All load comes from one network.
     ...["--network-reads-per-minute", 0, "--network-writes-per-minute", 0, "--max-network-connections", 1024],
+    ...["--new-keys-per-minute", 0, "--network-new-keys-per-minute", 0],
     ...flags,
   ]);
 
