@@ -10,7 +10,7 @@ const CACHE_KEY = "config";
 /** A server cannot talk us into more: with longer prefixes a group would name the product. */
 const MAX_PREFIX_DIGITS = 5;
 /** What servers take that do not say so. */
-const DEFAULT_OPEN_DAYS = 3;
+export const DEFAULT_OPEN_DAYS = 3;
 
 /** Asking is covered by an agreement, or by the click that asks what one would agree to. */
 export type AnnouncementPurpose = Extract<RequestPurpose, "read_server_settings" | "read_server_terms">;

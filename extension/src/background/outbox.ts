@@ -7,7 +7,7 @@ import type { Observation } from "../engine-contract.js";
 import type { OutboxStatus, SendAttempt, SendProblem, SendReport } from "../messages/contribution.js";
 import { failure, success, type Envelope } from "../messages/envelope.js";
 import type { Settings } from "../messages/settings.js";
-import type { Announcements } from "./announcements.js";
+import { DEFAULT_OPEN_DAYS, type Announcements } from "./announcements.js";
 import type { ApiAnswer, ApiClient } from "./api-client.js";
 import type { ContributorKeys } from "./contributor-keys.js";
 import { signedBatches, shuffled, splitByAge, type SignedBatch } from "./signed-batches.js";
@@ -20,8 +20,6 @@ const ALARM = "outbox:";
 const FIRST_RETRY_MINUTES = 5;
 const MIN_RETRY_MINUTES = 1;
 const MAX_RETRY_MINUTES = 24 * 60;
-/** What servers take that do not say it, and cannot be asked now. */
-const DEFAULT_OPEN_DAYS = 3;
 
 export interface OutboxParts {
   store: OutboxStore;

@@ -10,9 +10,10 @@
 namespace companion::server::sqlite {
 namespace {
 
-/// In the order in which their instants are taken: what is derived before what it is
-/// derived from.
-constexpr std::array kFiles = {"prices.sqlite", "consensus.sqlite", "private.sqlite"};
+/// In the order in which their instants are taken. The publisher commits prices before the states
+/// that say so: states that are older than the prices decide a day again, with the same outcome,
+/// while newer ones would take a day for published that the copy lacks. All follow from the log.
+constexpr std::array kFiles = {"consensus.sqlite", "prices.sqlite", "private.sqlite"};
 
 /// A connection that sees the database as it is now, whatever is written later.
 Database open_at_this_instant(const std::filesystem::path& file) {

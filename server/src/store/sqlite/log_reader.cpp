@@ -54,6 +54,13 @@ void add_row(ProductReports& product, const Statement& row) {
                              .in_stock = seen.in_stock});
 }
 
+/// The keys that a statement with bound parameters answers.
+std::vector<ProductKey> product_keys(Statement& select) {
+  std::vector<ProductKey> keys;
+  while (select.step()) keys.push_back(select.integer(0));
+  return keys;
+}
+
 }  // namespace
 
 LogReader::LogReader(const std::filesystem::path& file)
@@ -109,10 +116,8 @@ std::optional<int64_t> LogReader::next_day_with_reports(int64_t day) {
 }
 
 std::vector<ProductKey> LogReader::erased_products(int64_t day) {
-  std::vector<ProductKey> keys;
   select_erased_.bind(1, day);
-  while (select_erased_.step()) keys.push_back(select_erased_.integer(0));
-  return keys;
+  return product_keys(select_erased_);
 }
 
 void LogReader::for_each_product(int64_t day,
@@ -152,10 +157,8 @@ ProductReports LogReader::reports_of(ProductKey key, int64_t from_day, int64_t t
 }
 
 std::vector<ProductKey> LogReader::products_since(int64_t day) {
-  std::vector<ProductKey> keys;
   select_products_since_.bind(1, day);
-  while (select_products_since_.step()) keys.push_back(select_products_since_.integer(0));
-  return keys;
+  return product_keys(select_products_since_);
 }
 
 std::optional<int64_t> LogReader::first_erased_day() {
