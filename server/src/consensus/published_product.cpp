@@ -35,12 +35,12 @@ PriceHistory cut_after(const PriceHistory& history, int64_t last_seen_ms) {
 
 /// Whether a decided day has nothing to explain any more: it is final, and too old, or was published
 /// like later ones (its price is in the history).
-bool explains_nothing(const crowd::DayPoint& point, const crowd::DayPoint& newest,
-                      const StoredSeries& series, int64_t closed_day) {
+bool explains_nothing(const crowd::DayPoint& point, const std::vector<crowd::DayPoint>& days,
+                      int64_t closed_day) {
   if (point.day > closed_day) return false;
-  if (point.day <= newest.day - kExplainedDays) return true;
+  if (point.day <= days.back().day - kExplainedDays) return true;
   return point.state == crowd::PointState::kPublished &&
-         std::any_of(series.days.begin(), series.days.end(), [&](const auto& later) {
+         std::any_of(days.begin(), days.end(), [&](const auto& later) {
            return later.day > point.day && later.day <= closed_day &&
                   later.state == crowd::PointState::kPublished;
          });
@@ -52,10 +52,9 @@ void add_day(StoredSeries& series, const crowd::DayPoint& point, int64_t closed_
   const auto later = std::find_if(series.days.begin(), series.days.end(),
                                   [&](const auto& other) { return other.day > point.day; });
   series.days.insert(later, point);
-  const StoredSeries before = series;
-  std::erase_if(series.days, [&](const auto& other) {
-    return explains_nothing(other, before.days.back(), before, closed_day);
-  });
+  const std::vector<crowd::DayPoint> all = series.days;
+  std::erase_if(series.days,
+                [&](const auto& other) { return explains_nothing(other, all, closed_day); });
 }
 
 /// A personal price that hardly anybody reported says more about them than about the price: such a

@@ -28,12 +28,14 @@ class BackupTest : public testing::Test {
   std::filesystem::path data() const { return folder_.path() / "data"; }
   std::filesystem::path copy() const { return folder_.path() / "copy"; }
 
-  /// The log first, then what is derived from it: as a server does. Two rows a transaction.
+  /// The log first, then the prices that follow from it, then the states that say so: as a server
+  /// does. Two rows a transaction.
   void write_until(const std::atomic<bool>& stop) {
     Database log(data() / "private.sqlite", Database::Access::kReadWrite);
-    Database derived(data() / "prices.sqlite", Database::Access::kReadWrite);
+    Database prices(data() / "prices.sqlite", Database::Access::kReadWrite);
+    Database states(data() / "consensus.sqlite", Database::Access::kReadWrite);
     for (; !stop; ++written_) {
-      for (Database* database : {&log, &derived}) {
+      for (Database* database : {&log, &prices, &states}) {
         Transaction transaction(*database);
         const std::string number = std::to_string(written_);
         database->execute("INSERT INTO entry VALUES (" + number + ", 'first')");
@@ -66,7 +68,9 @@ TEST_F(BackupTest, IsWholeWhileOthersWriteAndTheLogHasAllThatWasDerived) {
     const int before = written_;
     back_up(data(), copy());
     const int64_t of_log = count("private.sqlite");
-    EXPECT_LE(count("prices.sqlite"), of_log);
+    const int64_t of_prices = count("prices.sqlite");
+    EXPECT_LE(of_prices, of_log);
+    EXPECT_LE(count("consensus.sqlite"), of_prices) << "a day counts as published that is not there";
     EXPECT_GE(of_log, 2 * before) << "what was there when it began is in it";
     EXPECT_GE(of_log, last);
     last = of_log;

@@ -179,7 +179,8 @@ void SqliteConsensusStore::forget_reports(int64_t day) {
     forget.run();
   } while (private_database_.changed_rows() > 0);
   private_database_.execute(
-      "DELETE FROM contributor WHERE id NOT IN (SELECT contributor_id FROM report)");
+      "DELETE FROM contributor WHERE NOT EXISTS"
+      " (SELECT 1 FROM report WHERE contributor_id = contributor.id)");
 }
 
 }  // namespace companion::server::sqlite
