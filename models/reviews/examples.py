@@ -12,6 +12,10 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ASPECTS = json.loads((HERE / "aspects.json").read_text())
+LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "uk")
+# Languages that only help others, with the weight of their texts: relatives of Polish, Ukrainian
+# and Dutch, and Chinese.
+RELATED = {"sk": 0.4, "hr": 0.4, "zh": 0.4, "sv": 0.4}
 NEGATIVE, NEUTRAL, POSITIVE = 0, 1, 2
 POLARITIES = {
     "negative": NEGATIVE, "neg": NEGATIVE, "-1": NEGATIVE, "-1.0": NEGATIVE,
@@ -120,8 +124,9 @@ def parallel_sentences(folder, part):
         of_label, labelled = mapping(f"m_absa_{domain}") if domain in ("phone", "laptop") else ({}, ())
         by_language = defaultdict(list)
         for row in rows:
-            row["text"] = row["text"].replace("(1:", " ")
-            by_language[row["lang"]].append(row)
+            if row["lang"] in LANGUAGES or row["lang"] in RELATED:
+                row["text"] = row["text"].replace("(1:", " ")
+                by_language[row["lang"]].append(row)
         english = by_language.pop("en", [])
         for row in english:
             yield with_aspects(row, f"m_absa/{domain}", part, of_label, labelled), None

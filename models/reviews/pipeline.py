@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Trains, judges and exports the review network: see CARD.md.
 
-    /usr/bin/python3 pipeline.py --data FOLDER --out FOLDER [--steps 9000] [--folds 2] [--write-model]
+    /usr/bin/python3 pipeline.py --data FOLDER --out FOLDER [--steps 8000] [--folds 2] [--write-model]
 
-FOLDER holds stars/, aspects_en/ and aspects_multi/ (see examples.py). First a network is trained
-without each of the shop's products and judged on it, beside a linear model and the commonest
-answer; then the one to ship is trained on all. With --write-model the model, its contract and
+FOLDER holds stars/, aspects_en/ and aspects_multi/ (see examples.py). First the network
+to ship is trained on all; then one without each of the shop's products, which is judged on that
+product beside a linear model and the commonest answer. With --write-model the model, its contract and
 the reference vectors beside this file are replaced. Same data, seed and machine: same bytes.
 """
 import argparse
@@ -22,7 +22,7 @@ import torch
 
 from baselines import LinearAspects, LinearStars
 from evaluation import compare_aspects, compare_stars, without_polarity
-from examples import ASPECTS, Example, read_examples
+from examples import ASPECTS, LANGUAGES, Example, read_examples
 from export_onnx import onnx_model
 from tokeniser import PIECES_PER_WORD, tokenise
 from training import read, train
@@ -80,19 +80,19 @@ def judge_stars(examples, pieces, sources, steps):
     judged = {}
     for source in sources:
         rest, rest_pieces = without(examples, pieces, source)
-        print(f"without {source}: {len(rest)} texts", flush=True)
+        tell(f"without {source}: {len(rest)} texts")
         network = train(rest, rest_pieces, steps, SEED, tell)
         linear = LinearStars(rest, SEED)
         judged[source] = compare_stars(examples, source, {
             "linear": lambda rows: linear([examples[i] for i in rows]),
             "network": lambda rows: read(network, [pieces[i] for i in rows])[0],
         })  # fmt: skip
-        print(json.dumps({k: {w: s for w, s in v.items() if not w.startswith("by")} for k, v in judged[source].items()}))
+            tell(json.dumps({name: {what: scores for what, scores in of.items() if not what.startswith("by")} for name, of in judged[source].items()}))
     return judged
 
 
 def judge_aspects(examples, pieces, network):
-    rows = [i for i, one in enumerate(examples) if one.part == "dev" and one.labelled and len(pieces[i])]
+    rows = [i for i, one in enumerate(examples) if one.part == "dev" and one.labelled and one.language in LANGUAGES and len(pieces[i])]
     linear = LinearAspects([one for one in examples if one.part == "train" and one.labelled], SEED)
     return compare_aspects(examples, rows, {
         "linear": without_polarity(linear, examples),
@@ -124,9 +124,9 @@ def reference_vectors(onnx_bytes, run):
     answers = run(onnx_bytes, given)
     listed = {name: np.round(value.astype(float), 5).tolist() for name, value in answers.items() if name != "attention"}
     return {
-        "about": "Texts, the first 3 pieces of each word, and what the exported model answers.",
+        "about": "Texts, the pieces of their words, and what the exported model answers.",
         "texts": REFERENCE_TEXTS,
-        "pieces": [one[:, :3].tolist() for one in pieces],
+        "pieces": [[[int(id) for id in word if id] for word in one] for one in pieces],
         **listed,
     }
 
@@ -178,7 +178,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, help="folder with stars/, aspects_en/, aspects_multi/")
     parser.add_argument("--out", required=True, help="where model, contract and vectors are written")
-    parser.add_argument("--steps", type=int, default=9000, help="training steps of each network")
+    parser.add_argument("--steps", type=int, default=8000, help="training steps of each network")
     parser.add_argument("--folds", type=int, default=2, help="products of the shop that are left out in turn")
     parser.add_argument("--write-model", action="store_true", help="replace the files beside this script")
     arguments = parser.parse_args()
@@ -189,11 +189,12 @@ def main():
     products = sorted({one.source for one in examples if one.source.startswith("shop/") and one.translated})
     sizes = {one: sum(e.source == one for e in examples) for one in products}
     folds = sorted(products, key=lambda one: -sizes[one])[: arguments.folds]
-    stars = judge_stars(examples, pieces, folds, arguments.steps)
-    write_json(out / "stars.json", stars)
     network = as_exported(train(examples, pieces, arguments.steps, SEED, tell))
     onnx_bytes = onnx_model(network)
-    metrics = {"stars": stars, "aspects": judge_aspects(examples, pieces, network)}
+    (out / "model.onnx").write_bytes(onnx_bytes)
+    metrics = {"aspects": judge_aspects(examples, pieces, network)}
+    tell(json.dumps({source: {name: of["all"] for name, of in readers.items()} for source, readers in metrics["aspects"].items()}))
+    metrics["stars"] = judge_stars(examples, pieces, folds, arguments.steps)
     for folder in [out, *([HERE] if arguments.write_model else [])]:
         (folder / "model.onnx").write_bytes(onnx_bytes)
         write_json(folder / "contract.json", contract(onnx_bytes, examples, arguments, metrics))
