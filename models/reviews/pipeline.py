@@ -87,7 +87,7 @@ def judge_stars(examples, pieces, sources, steps):
             "linear": lambda rows: linear([examples[i] for i in rows]),
             "network": lambda rows: read(network, [pieces[i] for i in rows])[0],
         })  # fmt: skip
-            tell(json.dumps({name: {what: scores for what, scores in of.items() if not what.startswith("by")} for name, of in judged[source].items()}))
+        tell(json.dumps({name: {what: scores for what, scores in of.items() if not what.startswith("by")} for name, of in judged[source].items()}))
     return judged
 
 

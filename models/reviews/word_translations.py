@@ -49,10 +49,11 @@ def translations(pairs):
 
 
 def dictionaries(examples):
-    """Per language, of all examples whose English counterpart is known."""
+    """Per language, of sentences whose English counterpart is known. The shop's own reviews are
+    left out, so that nothing of a product that a network is judged on reaches its training."""
     pairs = defaultdict(list)
     for example in examples:
-        if example.pair >= 0 and example.language not in UNSPACED:
+        if example.pair >= 0 and not example.review and example.language not in UNSPACED:
             pairs[example.language].append((example.words, examples[example.pair].words))
     return {language: translations(of) for language, of in sorted(pairs.items()) if len(of) >= LEAST_PAIRS}
 
