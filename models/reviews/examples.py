@@ -6,6 +6,7 @@ forbids training are not read here: see CARD.md.
 """
 import difflib
 import json
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -179,4 +180,16 @@ def read_examples(folder):
     for example in examples:
         if example.review and not example.translated and example.language != "en":
             example.pair = translations.get(example.review, -1)
+    set_repeated_apart(examples)
     return examples
+
+
+def set_repeated_apart(examples):
+    """The English data sets share sentences: what is kept aside to judge, in English or by its
+    counterpart, is not learnt from."""
+    letters = lambda text: re.sub(r"\W+", "", text.lower())
+    aside = {letters(one.text) for one in examples if one.part == "dev"}
+    for one in examples:
+        english = examples[one.pair].text if one.pair >= 0 else one.text
+        if one.part == "train" and (letters(one.text) in aside or letters(english) in aside) and not one.review:
+            one.part = "repeated"

@@ -8,9 +8,8 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from examples import ASPECTS
+from network import FAR, WORDS_SAY_LITTLE
 from tokeniser import PIECES_PER_WORD
-
-FAR = 1e4
 
 
 class Graph:
@@ -92,9 +91,12 @@ def neighbours(graph, number, state, present):
     return graph.node("Mul", [summed, present], f"{name}.state")
 
 
+def scores_of_words(graph, name, state, away, output):
+    return graph.node("Add", [graph.linear(name, state, f"{output}.scores"), away], f"{output}.masked")
+
+
 def attention(graph, name, state, away, output):
-    scores = graph.node("Add", [graph.linear(name, state, f"{output}.scores"), away], f"{output}.masked")
-    return graph.node("Softmax", [scores], output, axis=1)
+    return graph.node("Softmax", [scores_of_words(graph, name, state, away, output)], output, axis=1)
 
 
 def onnx_model(network):
@@ -104,21 +106,26 @@ def onnx_model(network):
         state = neighbours(graph, number, state, present)
     state = graph.norm("norm", state, "normed")
     away = graph.node("Sub", [present, "one"], "absent")
-    away = graph.node("Mul", [away, graph.constant("far", np.float32(FAR))], "away")
+    away = graph.node("Mul", [away, graph.constant("far", np.float32(-FAR))], "away")
     pools = graph.node("Transpose", [attention(graph, "star_attention", state, away, "pools")], "pools_first", perm=[0, 2, 1])
     pooled = graph.node("MatMul", [pools, state], "pooled")
     pooled = graph.node("Reshape", [pooled, graph.constant("flat", np.int64([0, -1]))], "pooled_flat")
     graph.node("Softmax", [graph.linear("stars", pooled, "star_logits")], "stars", axis=1)
 
-    looks = attention(graph, "aspect_attention", state, away, "attention")
-    looks = graph.node("Transpose", [looks], "aspects_first", perm=[0, 2, 1])
+    attended = attention(graph, "aspect_attention", state, away, "attended")
+    looks = graph.node("Transpose", [attended], "aspects_first", perm=[0, 2, 1])
     values = graph.node("Tanh", [graph.linear("aspect_values", state, "aspect_given")], "aspect_state")
     weighed = graph.node("Mul", [graph.node("MatMul", [looks, values], "aspect_pooled"),
                                  graph.weight("aspect_weights", graph.weights["aspect_weights"])], "aspect_weighed")  # fmt: skip
     graph.constant("axis_of_width", np.int64([2]))
     presence = graph.node("ReduceSum", [weighed, "axis_of_width"], "aspect_sum", keepdims=0)
     presence = graph.node("Add", [presence, graph.constant("aspect_bias", graph.weights["aspect_bias"])], "aspect_logits")
-    graph.node("Sigmoid", [presence], "aspects")
+    little = graph.node("Add", [away, graph.constant("little", np.float32(WORDS_SAY_LITTLE))], "away_and_little")
+    of_words = scores_of_words(graph, "aspect_words", state, little, "of_words")
+    summed = graph.node("ReduceLogSumExp", [of_words], "words_together", axes=[1], keepdims=0)
+    graph.node("Sigmoid", [graph.node("Add", [presence, summed], "aspect_scores")], "aspects")
+    both = graph.node("Add", [attended, graph.node("Softmax", [of_words], "word_shares", axis=1)], "both_places")
+    graph.node("Mul", [both, graph.constant("half", np.float32(0.5))], "attention")
     says = graph.node("MatMul", [looks, graph.linear("polarity", state, "word_polarity")], "polarity_pooled")
     says = graph.node("Add", [says, graph.constant("polarity_bias", graph.weights["polarity_bias"])], "polarity_logits")
     graph.node("Softmax", [says], "polarity", axis=2)

@@ -2,7 +2,8 @@
 
 A word is the sum of its pieces' vectors, so that an unknown or misspelt word still means what
 its parts mean; two convolutions look at its neighbours. Stars are read from four attention
-pools, each aspect from a pool of its own, whose weights also tell where it is spoken of.
+pools; each aspect from the words that speak of it by themselves and from a pool of its own. Both
+tell where it is spoken of.
 """
 import torch
 from torch import nn
@@ -14,6 +15,8 @@ POOLS = 4
 STARS = 5
 POLARITIES = 3
 FAR = -1e4
+# So that the sum over the words begins near nothing.
+WORDS_SAY_LITTLE = -2.0
 
 
 class Neighbours(nn.Module):
@@ -43,6 +46,7 @@ class ReviewNetwork(nn.Module):
         self.stars = nn.Linear(WIDTH * POOLS, STARS)
         self.aspect_attention = nn.Linear(WIDTH, aspects)
         self.aspect_values = nn.Linear(WIDTH, WIDTH)
+        self.aspect_words = nn.Linear(WIDTH, aspects)
         self.aspect_weights = nn.Parameter(torch.randn(aspects, WIDTH) * 0.05)
         self.aspect_bias = nn.Parameter(torch.full((aspects,), -3.0))
         self.polarity = nn.Linear(WIDTH, POLARITIES)
@@ -50,7 +54,7 @@ class ReviewNetwork(nn.Module):
 
     def forward(self, pieces, present):
         """pieces [texts, words, 24] (0: none), present [texts, words] 1 where there is a word.
-        Logits of stars, of aspects and of polarities, the aspects' attention [texts, words,
+        Logits of stars, of aspects and of polarities, where the aspects stand [texts, words,
         aspects], and the pooled text."""
         texts, words, width = pieces.shape
         present = present[..., None]
@@ -65,6 +69,8 @@ class ReviewNetwork(nn.Module):
         pooled = torch.einsum("twh,twd->thd", weights, state).reshape(texts, -1)
         attention = (self.aspect_attention(state) + away).softmax(1)
         values = torch.einsum("twa,twd->tad", attention, torch.tanh(self.aspect_values(state)))
-        aspects = (values * self.aspect_weights).sum(2) + self.aspect_bias
+        of_words = self.aspect_words(state) + WORDS_SAY_LITTLE + away
+        aspects = (values * self.aspect_weights).sum(2) + self.aspect_bias + of_words.logsumexp(1)
         polarity = torch.einsum("twa,twp->tap", attention, self.polarity(state)) + self.polarity_bias
-        return self.stars(pooled), aspects, polarity, attention, pooled
+        places = (attention + of_words.softmax(1)) / 2
+        return self.stars(pooled), aspects, polarity, places, pooled
