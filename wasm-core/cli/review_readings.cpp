@@ -3,7 +3,8 @@
 //   companion_review_readings < REVIEWS > READINGS
 //
 // REVIEWS is JSON Lines with "text" and, if known, "translated" and "language". READINGS gets for
-// each line {"stars":[permille of one to five stars],"aspects":[[aspect, -1 | 0 | 1, start, end]...]}
+// each line {"stars":[permille of one to five stars],"aspects":[[aspect, -1 | 0 | 1, start, end]...],
+// "opinions":[how often the text itself says great, good, middling, bad, awful]}.
 #include <cmath>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -38,7 +39,8 @@ Review review_of(const std::string& line) {
 
 int main() {
   for (std::string line; std::getline(std::cin, line);) {
-    const auto reading = companion::reviews::read_review_by_rules(review_of(line));
+    const Review review = review_of(line);
+    const auto reading = companion::reviews::read_review_by_rules(review);
     JsonWriter out;
     out.begin_object().key("stars").begin_array();
     for (const float share : reading.stars) out.integer(std::lround(share * 1000));
@@ -46,6 +48,11 @@ int main() {
     for (const auto& mention : reading.aspects) {
       out.begin_array().string(mention.aspect).integer(static_cast<int>(mention.polarity) - 1);
       out.integer(mention.start).integer(mention.end).end_array();
+    }
+    out.end_array().key("opinions").begin_array();
+    const auto counts = count_opinions(companion::reviews::read_words(review.text), review.language);
+    for (const int count : {counts.great, counts.good, counts.middling, counts.bad, counts.awful}) {
+      out.integer(count);
     }
     out.end_array().end_object();
     std::cout << out.take() << '\n';

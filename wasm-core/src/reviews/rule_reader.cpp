@@ -80,6 +80,21 @@ bool has_tables(std::string_view language) {
          !lexicon_of(language).is_empty();
 }
 
+TextReading read_text(const Words& words, std::optional<std::string_view> language) {
+  std::vector<std::string> plain;
+  plain.reserve(words.words.size());
+  for (const Word& word : words.words) plain.push_back(plain_letters(word.folded));
+  TextReading text;
+  if (language && has_tables(*language)) text = read_in(*language, words, plain);
+  return text.known_words > 0 ? text : read_in_any(words, plain);
+}
+
+OpinionCounts opinions_of(const TextReading& text) {
+  OpinionCounts counts;
+  for (const ClauseReading& clause : text.clauses) counts.add(clause.opinions);
+  return counts;
+}
+
 AspectMention mention_of(const AspectOpinion& opinion, const Clause& clause) {
   const Polarity polarity = opinion.balance > 0   ? Polarity::kPositive
                             : opinion.balance < 0 ? Polarity::kNegative
@@ -92,22 +107,19 @@ AspectMention mention_of(const AspectOpinion& opinion, const Clause& clause) {
 
 }  // namespace
 
+OpinionCounts count_opinions(const Words& words, std::optional<std::string_view> language) {
+  return opinions_of(read_text(words, language));
+}
+
 Reading read_by_rules(const Words& words, std::optional<std::string_view> language) {
-  std::vector<std::string> plain;
-  plain.reserve(words.words.size());
-  for (const Word& word : words.words) plain.push_back(plain_letters(word.folded));
-  TextReading text;
-  if (language && has_tables(*language)) text = read_in(*language, words, plain);
-  if (text.known_words == 0) text = read_in_any(words, plain);
+  const TextReading text = read_text(words, language);
   Reading out;
-  OpinionCounts counts;
   for (size_t i = 0; i < text.clauses.size(); ++i) {
-    counts.add(text.clauses[i].opinions);
     for (const AspectOpinion& opinion : text.clauses[i].aspects) {
       out.aspects.push_back(mention_of(opinion, words.clauses[i]));
     }
   }
-  out.stars = stars_of(counts);
+  out.stars = stars_of(opinions_of(text));
   return out;
 }
 

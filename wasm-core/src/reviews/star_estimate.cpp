@@ -6,12 +6,12 @@ namespace companion::reviews {
 namespace {
 
 // Fitted by models/reviews/rule_reader/fit_stars.py.
-constexpr double kGreat = 1.2;
-constexpr double kGood = 0.6;
-constexpr double kMiddling = -0.6;
-constexpr double kBad = -1.2;
-constexpr double kAwful = -1.8;
-constexpr std::array<double, 4> kThresholds = {-2.2, -1.5, -0.6, 0.3};
+constexpr double kGreat = 1.54;
+constexpr double kGood = 1.24;
+constexpr double kMiddling = 0.06;
+constexpr double kBad = -1.38;
+constexpr double kAwful = -2.13;
+constexpr std::array<double, 4> kThresholds = {-1.96, -0.89, 0.33, 1.5};
 
 double scaled(int count) { return std::log2(1.0 + count); }
 
