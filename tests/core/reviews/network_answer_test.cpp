@@ -3,13 +3,15 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
+#include <algorithm>
 #include <limits>
+
+#include "reviews/lexicon.h"
 
 namespace companion::reviews {
 namespace {
 
-const NetworkRules kRules{{"quality", "shipping"}, 0.4F, 2};
+const NetworkRules kRules{{"quality", "shipping"}, {"smell"}, 0.4F, 2};
 
 /// "Nice lamp. Late though!": two clauses of three words each, marks included or not.
 struct Answered {
@@ -105,6 +107,33 @@ TEST(BothRead, AnAspectOfBothStaysWhereTheOriginalSpeaksOfIt) {
   EXPECT_FALSE(both.aspects[0].from_translation);
   EXPECT_EQ(both.aspects[0].polarity, Polarity::kPositive) << "the surer of the two";
   EXPECT_TRUE(both.aspects[1].from_translation);
+}
+
+TEST(CompletedByRules, AspectsThatWordListsReadBetterAreTheirs) {
+  const Reading network = of({0, 0, 0, 0, 1}, {{"quality", Polarity::kPositive, 0, 4, false, 0.9F},
+                                               {"smell", Polarity::kPositive, 0, 4, false, 0.5F}});
+  const Reading lists = of({1, 0, 0, 0, 0}, {{"quality", Polarity::kNegative, 5, 9},
+                                             {"smell", Polarity::kNegative, 10, 15}});
+  const Reading both = completed_by_rules(network, lists, kRules);
+  ASSERT_EQ(both.aspects.size(), 2U);
+  EXPECT_EQ(both.aspects[0].polarity, Polarity::kPositive);
+  EXPECT_EQ(both.aspects[1].aspect, "smell");
+  EXPECT_EQ(both.aspects[1].start, 10U);
+  EXPECT_EQ(both.stars, network.stars);
+}
+
+TEST(NetworkRules, NameAspectsThatThereAre) {
+  const NetworkRules& rules = network_rules();
+  EXPECT_GT(rules.aspects.size(), rules.by_rules.size());
+  const auto& known = aspect_ids();
+  for (const std::string& aspect : rules.aspects) {
+    EXPECT_NE(std::find(known.begin(), known.end(), aspect), known.end()) << aspect;
+  }
+  for (const std::string& aspect : rules.by_rules) {
+    EXPECT_NE(std::find(rules.aspects.begin(), rules.aspects.end(), aspect), rules.aspects.end()) << aspect;
+  }
+  EXPECT_GT(rules.sure, 0);
+  EXPECT_GT(rules.translation_counts, 0);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 #include "reviews/word_pieces.h"
@@ -107,6 +108,19 @@ Reading both_read(const Reading& original, const Reading& translated, const Netw
     }
   }
   return both;
+}
+
+Reading completed_by_rules(const Reading& network, const Reading& by_word_lists,
+                           const NetworkRules& rules) {
+  const auto is_by_rules = [&](const AspectMention& mention) {
+    return std::find(rules.by_rules.begin(), rules.by_rules.end(), mention.aspect) !=
+           rules.by_rules.end();
+  };
+  Reading completed = network;
+  std::erase_if(completed.aspects, is_by_rules);
+  std::copy_if(by_word_lists.aspects.begin(), by_word_lists.aspects.end(),
+               std::back_inserter(completed.aspects), is_by_rules);
+  return completed;
 }
 
 }  // namespace companion::reviews

@@ -1,22 +1,13 @@
 // What the reviews network answers about a text, as a Reading.
 #pragma once
 
-#include <cstddef>
 #include <span>
-#include <string>
-#include <vector>
 
+#include "reviews/network_rules.h"
 #include "reviews/reading.h"
 #include "reviews/words.h"
 
 namespace companion::reviews {
-
-/// How answers are read; rules/reviews/network.json, made with the network.
-struct NetworkRules {
-  std::vector<std::string> aspects;  ///< what the columns of the network's answer are about
-  float sure = 1;                    ///< an aspect counts from this chance on
-  float translation_counts = 1;      ///< weight of the translation's stars, the original's being 1
-};
 
 /// The network's answer about one text, a view into the host's arrays. An answer of other sizes than
 /// the rules and the text's words call for reads as nothing.
@@ -35,5 +26,9 @@ Reading read_network_answer(const NetworkAnswer& answer, const Words& words,
 /// of both where the original speaks of it, with the polarity of the surer of the two. A reading
 /// without stars takes no part.
 Reading both_read(const Reading& original, const Reading& translated, const NetworkRules& rules);
+
+/// What the network reads, and of the aspects that word lists read better what those say.
+Reading completed_by_rules(const Reading& network, const Reading& by_word_lists,
+                           const NetworkRules& rules);
 
 }  // namespace companion::reviews
