@@ -1,7 +1,6 @@
 // reviews.digest.
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <map>
 
 #include "base/json_writer.h"
@@ -51,7 +50,8 @@ void write_languages(JsonWriter& out, const std::vector<std::optional<std::strin
     if (language) ++counts[*language];
   }
   std::vector<std::pair<std::string, int64_t>> rows(counts.begin(), counts.end());
-  std::ranges::stable_sort(rows, std::greater(), &std::pair<std::string, int64_t>::second);
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
   out.key("languages").begin_array();
   for (const auto& [language, count] : rows) {
     out.begin_object().key("language").string(language).key("count").integer(count).end_object();
