@@ -1,18 +1,21 @@
 #include "reviews/review_rules.h"
 
 #include "json_reader/values.h"
-#include "rules/rule_pack.h"
+#include "reviews/review_pack.h"
 
 namespace companion::reviews {
 
 std::string_view review_rule_file(std::string_view name) {
-  return rules::embedded_file("reviews/" + std::string(name));
+  for (const rules::EmbeddedFile& file : embedded_review_files()) {
+    if (file.name == name) return file.text;
+  }
+  return {};
 }
 
 std::vector<std::string_view> review_rule_files(std::string_view folder) {
-  const std::string start = "reviews/" + std::string(folder) + "/";
+  const std::string start = std::string(folder) + "/";
   std::vector<std::string_view> out;
-  for (const rules::EmbeddedFile& file : rules::embedded_files()) {
+  for (const rules::EmbeddedFile& file : embedded_review_files()) {
     if (file.name.starts_with(start)) out.push_back(file.text);
   }
   return out;

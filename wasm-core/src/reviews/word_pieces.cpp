@@ -6,20 +6,12 @@
 
 #include "base/utf8.h"
 #include "reviews/character_folding.h"
+#include "reviews/text_hash.h"
 
 namespace companion::reviews {
 namespace {
 
 using unicode::CharacterClass;
-
-uint32_t fnv1a(std::string_view bytes) {
-  uint32_t hash = 2166136261u;
-  for (const char byte : bytes) {
-    hash ^= static_cast<unsigned char>(byte);
-    hash *= 16777619u;
-  }
-  return hash;
-}
 
 /// Takes pieces until the word is full.
 class PieceList {
