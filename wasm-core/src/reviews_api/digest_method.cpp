@@ -1,12 +1,11 @@
 // reviews.digest.
-#include <algorithm>
-#include <array>
-#include <map>
-
 #include "base/json_writer.h"
+#include "reviews/digest.h"
 #include "reviews/language.h"
 #include "reviews/patterns.h"
-#include "reviews_api/decimal_text.h"
+#include "reviews/rule_reader.h"
+#include "reviews_api/digest_json.h"
+#include "reviews_api/network_output.h"
 #include "reviews_api/pattern_json.h"
 #include "reviews_api/review_methods.h"
 #include "reviews_api/review_payload.h"
@@ -19,8 +18,6 @@ using nlohmann::json;
 using reviews::PatternSignal;
 using reviews::ReviewSet;
 
-constexpr int kMostStars = 5;
-
 std::optional<std::string> text_argument(const json& args, const char* name) {
   const auto found = args.find(name);
   if (found == args.end() || !found->is_string()) return std::nullopt;
@@ -30,6 +27,18 @@ std::optional<std::string> text_argument(const json& args, const char* name) {
 bool flag_argument(const json& args, const char* name) {
   const auto found = args.find(name);
   return found != args.end() && found->is_boolean() && found->get<bool>();
+}
+
+reviews::DigestOptions digest_options(const json& args) {
+  reviews::DigestOptions options;
+  options.locale = text_argument(args, "locale").value_or(options.locale);
+  options.today = text_argument(args, "today");
+  if (args.contains("outputs")) options.method = "network";
+  const auto total = args.find("total");
+  if (total != args.end() && total->is_number_integer() && total->get<int64_t>() >= 0) {
+    options.total = total->get<int64_t>();
+  }
+  return options;
 }
 
 /// The language of each review: as its words tell, else as the shop says.
@@ -43,38 +52,15 @@ std::vector<std::optional<std::string>> languages_of(const ReviewSet& set) {
   return out;
 }
 
-/// Most frequent first.
-void write_languages(JsonWriter& out, const std::vector<std::optional<std::string>>& languages) {
-  std::map<std::string, int64_t> counts;
-  for (const auto& language : languages) {
-    if (language) ++counts[*language];
+/// By the network where the host has run it, else by word lists.
+Result<std::vector<reviews::Reading>> readings_of(const json& args,
+                                                  const std::vector<reviews::Review>& all) {
+  if (args.contains("outputs")) return network_readings(all, args.at("outputs"));
+  std::vector<reviews::Reading> readings;
+  for (const reviews::Review& review : all) {
+    readings.push_back(reviews::read_review_by_rules(review));
   }
-  std::vector<std::pair<std::string, int64_t>> rows(counts.begin(), counts.end());
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
-  out.key("languages").begin_array();
-  for (const auto& [language, count] : rows) {
-    out.begin_object().key("language").string(language).key("count").integer(count).end_object();
-  }
-  out.end_array();
-}
-
-void write_stars(JsonWriter& out, const ReviewSet& set) {
-  std::array<int64_t, kMostStars> counts{};
-  int64_t sum = 0;
-  int64_t rated = 0;
-  for (const reviews::Review& review : set.reviews) {
-    if (!review.stars) continue;
-    ++counts[static_cast<size_t>(*review.stars - 1)];
-    sum += *review.stars;
-    ++rated;
-  }
-  if (rated > 0) {
-    out.key("average_stars").decimal(hundredths(static_cast<double>(sum) / static_cast<double>(rated)));
-  }
-  out.key("stars").begin_array();
-  for (const int64_t count : counts) out.integer(count);
-  out.end_array();
+  return readings;
 }
 
 void write_reviews(JsonWriter& out, const ReviewSet& set, const std::vector<PatternSignal>& signals,
@@ -87,6 +73,7 @@ void write_reviews(JsonWriter& out, const ReviewSet& set, const std::vector<Patt
   for (size_t at = 0; at < set.reviews.size(); ++at) {
     out.begin_object().key("id").string(set.reviews[at].id);
     if (languages[at]) out.key("language").string(*languages[at]);
+    write_reading(out, set.readings[at]);
     out.key("signals").begin_array();
     for (const std::string_view id : signals_of[at]) out.string(id);
     out.end_array().end_object();
@@ -101,17 +88,17 @@ Result<std::string> reviews_digest(const json& args, std::string_view payload) {
   if (!read) return read.error();
   std::vector<reviews::Words> words;
   for (const reviews::Review& review : read->reviews) words.push_back(reviews::read_words(review.text));
-  const ReviewSet set{read->reviews, words, {}};
-  const auto languages = languages_of(set);
+  const auto readings = readings_of(args, read->reviews);
+  if (!readings) return readings.error();
+  const ReviewSet set{read->reviews, words, *readings};
   const auto signals = reviews::find_patterns(set, text_argument(args, "title"));
+  const reviews::DigestOptions options = digest_options(args);
   JsonWriter out;
   out.begin_object().key("digest").begin_object();
-  out.key("count").integer(static_cast<int64_t>(set.reviews.size()));
-  write_languages(out, languages);
-  write_stars(out, set);
-  write_patterns(out, set, signals, text_argument(args, "locale").value_or("en"));
+  write_digest(out, reviews::digest(read->reviews, *readings, options), read->reviews);
+  write_patterns(out, set, signals, options.locale);
   out.end_object();
-  if (flag_argument(args, "per_review")) write_reviews(out, set, signals, languages);
+  if (flag_argument(args, "per_review")) write_reviews(out, set, signals, languages_of(set));
   write_warnings(out, *read);
   return out.end_object().take();
 }
