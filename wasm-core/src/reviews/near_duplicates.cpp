@@ -96,8 +96,9 @@ class Groups {
     return text;
   }
   void join(size_t a, size_t b) {
-    const auto [first, second] = std::minmax(leader_of(a), leader_of(b));
-    leader_[second] = first;
+    const size_t one = leader_of(a);
+    const size_t other = leader_of(b);
+    leader_[std::max(one, other)] = std::min(one, other);
   }
   TextGroups of_two_or_more() {
     std::map<size_t, std::vector<size_t>> members;
