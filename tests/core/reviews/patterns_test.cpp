@@ -38,7 +38,8 @@ struct Product {
 };
 
 const PatternSignal* signal_named(const std::vector<PatternSignal>& signals, std::string_view id) {
-  const auto found = std::ranges::find(signals, id, &PatternSignal::id);
+  const auto found = std::find_if(signals.begin(), signals.end(),
+                                  [&](const PatternSignal& its) { return its.id == id; });
   return found == signals.end() ? nullptr : &*found;
 }
 
@@ -205,7 +206,7 @@ TEST(Patterns, DoNotDependOnTheOrder) {
   };
   const auto before = ids(product);
   EXPECT_FALSE(before.empty());
-  std::ranges::reverse(product.reviews);
+  std::reverse(product.reviews.begin(), product.reviews.end());
   EXPECT_EQ(ids(product), before);
 }
 

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-
 #include <string>
 
 #include "reviews/text_hash.h"
@@ -55,7 +54,7 @@ TEST(WordPieces, EndWithTheWordsThatAreRead) {
   for (int at = 0; at < 200; ++at) text += "word ";
   EXPECT_EQ(word_pieces(read_words(text)).size(), kMostWords);
   const auto pieces = pieces_of("donaudampfschifffahrtsgesellschaft");
-  EXPECT_TRUE(std::ranges::all_of(pieces, [](int32_t id) { return id >= 1 && id <= 65535; }));
+  EXPECT_TRUE(std::all_of(pieces.begin(), pieces.end(), [](int32_t id) { return id >= 1 && id <= 65535; }));
 }
 
 }  // namespace
