@@ -48,8 +48,14 @@ describe("the core", () => {
     price: ["money", ...BELOW_MONEY],
     crowd: ["money", ...BELOW_MONEY],
     shopper: ["text", "money", ...BELOW_MONEY],
-    api: BELOW_API,
+    // What reviews say: a module of its own beside the core.
+    reviews: ["text", "money", ...BELOW_MONEY],
+    calls: BELOW_MONEY,
+    api: ["calls", ...BELOW_API],
+    reviews_api: ["calls", "reviews", "text", "money", ...BELOW_MONEY],
     bindings: [],
+    // The pieces that the reviews network is trained with.
+    cli: ["reviews", ...BELOW_MONEY],
     include: [],
     // Measures the scanner and the summary of a history alone beside the whole engine.
     bench: ["json_reader", "price"],
@@ -122,6 +128,7 @@ describe("third-party code appears only where it belongs:", () => {
     "wasm-core/src/price/deal_weights.cpp",
     "wasm-core/src/price/import_taxes.cpp",
     "wasm-core/src/price/sale_calendar.cpp",
+    "wasm-core/src/reviews/pattern_weights.cpp",
     "wasm-core/src/shopper/shopper_weights.cpp",
   ];
   const HOMES = {
@@ -129,7 +136,10 @@ describe("third-party code appears only where it belongs:", () => {
     "re2/": ["wasm-core/src/page/"],
     "nlohmann/": [
       "wasm-core/src/api/",
+      "wasm-core/src/calls/",
+      "wasm-core/src/reviews_api/",
       "wasm-core/src/rules/",
+      "wasm-core/cli/review_pieces.cpp",
       ...RULE_READERS,
       "wasm-core/bench/native/",
       "server/src/handlers/envelope.h",

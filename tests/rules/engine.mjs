@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createEngine } from "../../dist/engine/engine.mjs";
+import { createReviewEngine } from "../../dist/engine/review-engine.mjs";
 
 export const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -15,3 +16,7 @@ export const readJson = (path) => JSON.parse(readText(path));
 /** A fresh engine from dist/engine. */
 export const startEngine = () =>
   createEngine(readFileSync(join(REPOSITORY, "dist/engine/companion-core.wasm")));
+
+/** A fresh review engine from dist/engine. */
+export const startReviewEngine = () =>
+  createReviewEngine(readFileSync(join(REPOSITORY, "dist/engine/companion-reviews.wasm")));

@@ -20,9 +20,11 @@ const schemaFiles = files.filter((file) => file.endsWith(".schema.json"));
 const ruleFiles = files.filter((file) => !schemaFiles.includes(file));
 const layouts = ruleFiles.filter((file) => dirname(file) === `${RULES}/pages`).map(readJson);
 
-/** All layouts share one schema; every other rule file has its own beside it. */
-const schemaOf = (file) =>
-  dirname(file) === `${RULES}/pages` ? LAYOUT_SCHEMA : file.replace(/\.json$/, ".schema.json");
+/** A rule file has its schema beside it; the files of some folders share the one that is there (the layouts). */
+function schemaOf(file) {
+  const own = file.replace(/\.json$/, ".schema.json");
+  return schemaFiles.includes(own) ? own : schemaFiles.find((schema) => dirname(schema) === dirname(file));
+}
 
 const compile = (schemaFile) =>
   new Ajv({ allErrors: true, strict: true, strictRequired: false }).compile(readJson(schemaFile));

@@ -21,7 +21,9 @@ constexpr Folded one(uint32_t code) {
 
 Folded expanded(uint32_t code_point) {
   const auto rows = unicode::expansions();
-  const auto row = std::ranges::lower_bound(rows, code_point, {}, &unicode::Expansion::from);
+  const auto row = std::lower_bound(
+      rows.begin(), rows.end(), code_point,
+      [](const unicode::Expansion& its, uint32_t wanted) { return its.from < wanted; });
   if (row == rows.end() || row->from != code_point) return one(code_point);
   Folded several{{}, 0};
   for (const char16_t* to = row->to; *to != 0 && several.count < several.codes.size(); ++to) {
@@ -55,7 +57,9 @@ Folded folded(uint32_t code_point) {
   const bool tag = code_point >= 0xE0000 && code_point <= 0xE0FFF;
   if (skin_tone || tag) return one(kDropped);
   const auto rows = unicode::folds();
-  auto row = std::ranges::upper_bound(rows, code_point, {}, &unicode::FoldRange::first);
+  auto row = std::upper_bound(
+      rows.begin(), rows.end(), code_point,
+      [](uint32_t wanted, const unicode::FoldRange& its) { return wanted < its.first; });
   if (row == rows.begin()) return one(code_point);
   --row;
   if (code_point > row->last) return expanded(code_point);
@@ -71,7 +75,9 @@ std::optional<uint32_t> composed(uint32_t base, uint32_t mark) {
   };
   const auto rows = unicode::compositions();
   const uint32_t key = mark << 16 | base;
-  const auto row = std::ranges::lower_bound(rows, key, {}, order);
+  const auto row = std::lower_bound(
+      rows.begin(), rows.end(), key,
+      [&](const unicode::Composition& its, uint32_t wanted) { return order(its) < wanted; });
   if (row != rows.end() && order(*row) == key) return row->composed;
   return composed_hangul(base, mark);
 }
@@ -79,8 +85,9 @@ std::optional<uint32_t> composed(uint32_t base, uint32_t mark) {
 CharacterClass class_of(uint32_t code_point) {
   if (code_point >= kBeyondBmp) return class_beyond_bmp(code_point);
   const auto rows = unicode::classes();
-  const auto row =
-      std::ranges::upper_bound(rows, code_point, {}, &unicode::ClassStart::first);
+  const auto row = std::upper_bound(
+      rows.begin(), rows.end(), code_point,
+      [](uint32_t wanted, const unicode::ClassStart& its) { return wanted < its.first; });
   return std::prev(row)->character_class;
 }
 

@@ -56,8 +56,8 @@ std::vector<const Word*> words_of(const Words& words, WritingSystem system) {
 std::optional<std::string> by_letters(const std::vector<const Word*>& words, WritingSystem system) {
   for (const TellingLetters& row : kTelling) {
     if (row.system != system) continue;
-    const auto telling = std::ranges::count_if(
-        words, [&](const Word* word) { return has_any(word->folded, row.letters); });
+    const auto telling = std::count_if(
+        words.begin(), words.end(), [&](const Word* word) { return has_any(word->folded, row.letters); });
     // A stray loan word or slip of the keyboard does not make another language.
     if (static_cast<size_t>(telling) * 5 > words.size()) return std::string(row.language);
   }
@@ -103,7 +103,7 @@ WritingSystem prevalent(SystemCounts counts) {
   const size_t together = of(kKana) + of(kHan);
   (of(kKana) * kKanaShare >= together ? of(kKana) : of(kHan)) = together;
   of(kNone) = 0;
-  const auto most = std::ranges::max_element(counts);
+  const auto most = std::max_element(counts.begin(), counts.end());
   return *most == 0 ? kNone : static_cast<WritingSystem>(most - counts.begin());
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 #include "base/utf8.h"
 #include "json_reader/values.h"
@@ -53,8 +54,8 @@ const LanguageProfiles& LanguageProfiles::shipped() {
 
 LanguageProfiles::LanguageProfiles() {
   for (const std::string_view text : review_rule_files("languages")) add_language(text);
-  std::ranges::sort(gains_, {}, [](const Gain& gain) {
-    return static_cast<uint64_t>(gain.hash) << 16 | gain.language;
+  std::sort(gains_.begin(), gains_.end(), [](const Gain& a, const Gain& b) {
+    return std::tie(a.hash, a.language) < std::tie(b.hash, b.language);
   });
 }
 
@@ -88,8 +89,11 @@ void LanguageProfiles::add_language(std::string_view file_text) {
 std::pair<std::vector<LanguageProfiles::Gain>::const_iterator,
           std::vector<LanguageProfiles::Gain>::const_iterator>
 LanguageProfiles::gains_of(uint32_t hash) const {
-  const auto found = std::ranges::equal_range(gains_, hash, {}, &Gain::hash);
-  return {found.begin(), found.end()};
+  struct ByHash {
+    bool operator()(const Gain& gain, uint32_t wanted) const { return gain.hash < wanted; }
+    bool operator()(uint32_t wanted, const Gain& gain) const { return wanted < gain.hash; }
+  };
+  return std::equal_range(gains_.begin(), gains_.end(), hash, ByHash());
 }
 
 void LanguageProfiles::add_scores(std::string_view folded_word, std::vector<float>& scores) const {

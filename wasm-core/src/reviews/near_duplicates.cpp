@@ -33,9 +33,8 @@ Shingles shingles_of(const Words& text) {
     }
     out.push_back(hash);
   }
-  std::ranges::sort(out);
-  const auto repeated = std::ranges::unique(out);
-  out.erase(repeated.begin(), repeated.end());
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
@@ -46,7 +45,8 @@ uint32_t text_hash(const Words& text) {
 }
 
 bool same_words(const Words& a, const Words& b) {
-  return std::ranges::equal(a.words, b.words, {}, &Word::folded, &Word::folded);
+  return std::equal(a.words.begin(), a.words.end(), b.words.begin(), b.words.end(),
+                    [](const Word& left, const Word& right) { return left.folded == right.folded; });
 }
 
 /// A well-mixed number of a hash and a seed (the finaliser of MurmurHash3).

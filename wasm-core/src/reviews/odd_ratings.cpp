@@ -42,7 +42,7 @@ void add_contradictions(const ReviewSet& set, Signals& out) {
 
 /// Words beyond emoji, faces and exclamation marks.
 size_t words_in(const Words& text) {
-  return static_cast<size_t>(std::ranges::count_if(text.words, [](const Word& word) {
+  return static_cast<size_t>(std::count_if(text.words.begin(), text.words.end(), [](const Word& word) {
     const auto first = static_cast<unsigned char>(word.folded.front());
     return first >= 0x80 ? first < 0xF0 : (first >= 'a' && first <= 'z');
   }));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 #include "reviews/pattern_parts.h"
 #include "reviews/pattern_weights.h"
@@ -27,7 +26,9 @@ std::vector<PatternSignal> find_patterns(const ReviewSet& set, std::optional<std
   find_bursts(set, out);
   find_odd_ratings(set, out);
   find_telling_words(set, title, out);
-  std::ranges::stable_sort(out, std::greater(), &PatternSignal::severity);
+  std::stable_sort(out.begin(), out.end(), [](const PatternSignal& a, const PatternSignal& b) {
+    return a.severity > b.severity;
+  });
   return out;
 }
 

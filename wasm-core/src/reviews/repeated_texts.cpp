@@ -24,7 +24,7 @@ void add_copies(std::string_view id, const TextGroups& groups, size_t all, Signa
   }
   auto signal = signal_of(id, "copies", std::move(reviews), all);
   if (!signal) return;
-  std::ranges::sort(surplus);
+  std::sort(surplus.begin(), surplus.end());
   signal->surplus = std::move(surplus);
   add_fact(*signal, "groups", groups.size());
   add_fact(*signal, "largest_group", largest);
@@ -67,8 +67,8 @@ void add_repetition(const ReviewSet& set, const std::vector<bool>& is_copy, Sign
   for (size_t at = 0; at < set.words.size(); ++at) {
     if (is_copy[at] || set.words[at].words.size() < least_words) continue;
     const auto sequences = sequences_of(set.words[at]);
-    const auto shared = static_cast<size_t>(std::ranges::count_if(
-        sequences, [&](uint32_t sequence) { return texts_with[sequence] > least_others; }));
+    const auto shared = static_cast<size_t>(std::count_if(
+        sequences.begin(), sequences.end(), [&](uint32_t sequence) { return texts_with[sequence] > least_others; }));
     const bool shares = shared * 100 >= least_percent * sequences.size();
     if (shares || says_the_same_again(set.words[at])) found.push_back(at);
   }

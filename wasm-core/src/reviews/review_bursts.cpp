@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <functional>
 #include <map>
 
 #include "base/iso_time.h"
@@ -29,7 +28,8 @@ std::vector<DatedReview> dated(std::span<const Review> reviews) {
     if (!reviews[at].date) continue;
     if (const auto time = parse_iso_time(*reviews[at].date)) out.push_back({*time / kDayMs, at});
   }
-  std::ranges::stable_sort(out, {}, &DatedReview::day);
+  std::stable_sort(out.begin(), out.end(),
+                   [](const DatedReview& a, const DatedReview& b) { return a.day < b.day; });
   return out;
 }
 
@@ -50,10 +50,12 @@ std::vector<Window> bursts_of(const std::vector<DatedReview>& reviews) {
     const bool far_more = inside * (span - days) >= pattern_weight("bursts", "factor") * outside * days;
     if (far_more) found.push_back({first, last});
   }
-  std::ranges::stable_sort(found, std::greater(), [](const Window& window) { return window.last - window.first; });
+  std::stable_sort(found.begin(), found.end(), [](const Window& a, const Window& b) {
+    return a.last - a.first > b.last - b.first;
+  });
   std::vector<Window> apart;
   for (const Window& window : found) {
-    const bool overlaps = std::ranges::any_of(apart, [&](const Window& other) {
+    const bool overlaps = std::any_of(apart.begin(), apart.end(), [&](const Window& other) {
       return window.first < other.last && other.first < window.last;
     });
     if (!overlaps) apart.push_back(window);
@@ -77,8 +79,9 @@ Values values_of(const ReviewSet& set, const std::vector<DatedReview>& reviews, 
 void add_flood(const ReviewSet& set, const std::vector<DatedReview>& reviews, Window window,
                std::string_view id, std::optional<std::string> Review::*member, Signals& out) {
   const Values inside = values_of(set, reviews, window, member);
-  const auto most = std::ranges::max_element(
-      inside, {}, [](const Values::value_type& row) { return row.second.size(); });
+  const auto most = std::max_element(inside.begin(), inside.end(), [](const auto& a, const auto& b) {
+    return a.second.size() < b.second.size();
+  });
   if (most == inside.end()) return;
   const auto share_of = [&](const Values& values) {
     size_t all = 0;

@@ -8,9 +8,8 @@ namespace companion::reviews {
 
 std::optional<PatternSignal> signal_of(std::string_view id, std::string_view weights_name,
                                        std::vector<size_t> reviews, size_t all) {
-  std::ranges::sort(reviews);
-  const auto repeated = std::ranges::unique(reviews);
-  reviews.erase(repeated.begin(), repeated.end());
+  std::sort(reviews.begin(), reviews.end());
+  reviews.erase(std::unique(reviews.begin(), reviews.end()), reviews.end());
   const auto least = static_cast<size_t>(pattern_weight(weights_name, "least_reviews"));
   if (reviews.empty() || reviews.size() < least) return std::nullopt;
   const auto percent = static_cast<int64_t>(reviews.size() * 100 / all);

@@ -48,8 +48,9 @@ bool has_incentive(const Words& text) {
     for (auto row = first; row != last; ++row) {
       const Phrase& phrase = row->second;
       if (phrase.size() > words.size() - at) continue;
-      const auto here = std::span(words).subspan(at, phrase.size());
-      if (std::ranges::equal(here, phrase, {}, &Word::folded)) return true;
+      const auto here = words.begin() + static_cast<std::ptrdiff_t>(at);
+      const auto says = [](const std::string& wanted, const Word& word) { return wanted == word.folded; };
+      if (std::equal(phrase.begin(), phrase.end(), here, says)) return true;
     }
   }
   return false;
@@ -101,7 +102,7 @@ void add_other_products(const ReviewSet& set, std::string_view title, Signals& o
     const auto named = kinds_in(set.words[at]);
     if (named.empty()) continue;
     ++naming;
-    const bool fits = std::ranges::any_of(named, [&](const std::string& kind) { return own.contains(kind); });
+    const bool fits = std::any_of(named.begin(), named.end(), [&](const std::string& kind) { return own.contains(kind); });
     if (fits) continue;
     found.push_back(at);
     for (const std::string& kind : named) ++others[kind];
@@ -110,7 +111,9 @@ void add_other_products(const ReviewSet& set, std::string_view title, Signals& o
   if (found.size() * 100 < least * naming) return;
   auto signal = signal_of("other_product", "other_product", std::move(found), set.reviews.size());
   if (!signal) return;
-  const auto most = std::ranges::max_element(others, {}, &std::pair<const std::string, size_t>::second);
+  const auto most = std::max_element(others.begin(), others.end(), [](const auto& a, const auto& b) {
+    return a.second < b.second;
+  });
   add_fact(*signal, "most_named", most->first);
   add_fact(*signal, "of_naming", naming);
   out.push_back(std::move(*signal));

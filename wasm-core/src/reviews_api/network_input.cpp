@@ -52,7 +52,9 @@ std::vector<NetworkText> network_texts(const std::vector<reviews::Review>& revie
 std::vector<NetworkBatch> network_batches(const std::vector<NetworkText>& texts) {
   std::vector<size_t> order(texts.size());
   std::iota(order.begin(), order.end(), 0);
-  std::ranges::stable_sort(order, {}, [&](size_t at) { return length_of(texts[at]); });
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    return length_of(texts[a]) < length_of(texts[b]);
+  });
   std::vector<NetworkBatch> batches;
   for (size_t first = 0; first < order.size(); first += kMostRows) {
     const size_t last = std::min(first + kMostRows, order.size());
