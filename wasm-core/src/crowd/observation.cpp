@@ -69,6 +69,9 @@ Result<Observation> check_observation(Observation observation, int64_t now_ms,
                                       int64_t max_age_ms) {
   if (auto fault = series_fault(observation.series)) return *std::move(fault);
   if (auto fault = price_fault(observation)) return *std::move(fault);
+  if (observation.category_id && !is_category_id(*observation.category_id)) {
+    return invalid("category_id", "a category has 1 to 12 decimal digits and is not 0");
+  }
   if (auto fault = time_fault(observation.observed_at_ms, now_ms, max_age_ms)) return *std::move(fault);
   observation.observed_at_ms = floor_to_hour(observation.observed_at_ms);
   return observation;
