@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "companion/coupon_observation.h"
 #include "companion/observation.h"
 #include "companion/result.h"
 #include "crowd/report.h"
@@ -28,22 +29,30 @@ struct KeyedObservation {
   Observation observation;
 };
 
+/// The same for a coupon.
+struct KeyedCoupon {
+  ProductKey key = 0;
+  CouponObservation coupon;
+};
+
 /// What one signed batch brings.
 struct Contribution {
   PublicKey contributor{};
   crowd::NetworkId network = 0;  ///< below 2⁶²
   std::vector<KeyedObservation> observations;
+  std::vector<KeyedCoupon> coupons{};
 };
 
 /// What the log holds of one key.
 struct ContributorRecord {
   std::optional<int64_t> first_seen_day;  ///< absent when the key is not known
   std::vector<Observation> observations;
+  std::vector<CouponObservation> coupons;
 };
 
 /// What an erasure did.
 struct Erasure {
-  size_t observations = 0;
+  size_t observations = 0;  ///< of prices and of coupons
 };
 
 class ContributionLog {

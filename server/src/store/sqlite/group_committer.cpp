@@ -9,7 +9,7 @@ namespace {
 /// An erasure is work as well, or endlessly many could wait.
 size_t observations_in(const LogEntry& entry) {
   const auto* contribution = std::get_if<Contribution>(&entry.what);
-  return contribution ? contribution->observations.size() : 1;
+  return contribution ? contribution->observations.size() + contribution->coupons.size() : 1;
 }
 
 }  // namespace

@@ -12,24 +12,6 @@ int64_t today() {
       .count();
 }
 
-void bind_optional_text(Statement& statement, int parameter,
-                        const std::optional<std::string>& text) {
-  if (text) {
-    statement.bind_text(parameter, *text);
-  } else {
-    statement.bind_null(parameter);
-  }
-}
-
-template <typename Integer>
-void bind_optional(Statement& statement, int parameter, const std::optional<Integer>& value) {
-  if (value) {
-    statement.bind(parameter, *value);
-  } else {
-    statement.bind_null(parameter);
-  }
-}
-
 }  // namespace
 
 LogWriter::LogWriter(Database& database)
@@ -41,15 +23,16 @@ LogWriter::LogWriter(Database& database)
       insert_report_(database,
                      "INSERT INTO report (observed_day, observed_hour, product_key, product_id,"
                      " sku_id, currency, ship_to, context, price_minor, list_price_minor, in_stock,"
-                     " contributor_id, network, received_day)"
-                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"),
+                     " contributor_id, network, received_day, category_id)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"),
       select_cells_(database, "SELECT DISTINCT product_key FROM report WHERE contributor_id = ?1"),
       insert_erased_cells_(database,
                            "INSERT INTO erased_cell (observed_day, product_key)"
                            " SELECT DISTINCT observed_day, product_key FROM report"
                            " WHERE contributor_id = ?1"),
       delete_reports_(database, "DELETE FROM report WHERE contributor_id = ?1"),
-      delete_contributor_(database, "DELETE FROM contributor WHERE id = ?1") {}
+      delete_contributor_(database, "DELETE FROM contributor WHERE id = ?1"),
+      coupons_(database) {}
 
 std::vector<ProductKey> LogWriter::write(std::span<LogEntry> entries) {
   changed_.clear();
@@ -92,6 +75,10 @@ void LogWriter::append(const Contribution& contribution, int64_t received_day) {
     append_report(keyed, contributor, contribution.network, received_day);
     changed_.push_back(keyed.key);
   }
+  for (const KeyedCoupon& keyed : contribution.coupons) {
+    coupons_.append(keyed, contributor, contribution.network, received_day);
+    changed_.push_back(keyed.key);
+  }
 }
 
 void LogWriter::append_report(const KeyedObservation& keyed, int64_t contributor,
@@ -103,16 +90,17 @@ void LogWriter::append_report(const KeyedObservation& keyed, int64_t contributor
   insert.bind(2, (seen.observed_at_ms - day * kDayMs) / kHourMs);
   insert.bind(3, keyed.key);
   insert.bind_text(4, seen.series.product_id);
-  bind_optional_text(insert, 5, seen.series.sku_id);
+  insert.bind_optional_text(5, seen.series.sku_id);
   insert.bind_text(6, seen.series.currency);
-  bind_optional_text(insert, 7, seen.series.ship_to);
+  insert.bind_optional_text(7, seen.series.ship_to);
   insert.bind_text(8, price_context_name(seen.series.context));
   insert.bind(9, seen.price_minor);
-  bind_optional(insert, 10, seen.list_price_minor);
-  bind_optional(insert, 11, seen.in_stock);
+  insert.bind_optional(10, seen.list_price_minor);
+  insert.bind_optional(11, seen.in_stock);
   insert.bind(12, contributor);
   insert.bind(13, static_cast<int64_t>(network));
   insert.bind(14, received_day);
+  insert.bind_optional(15, seen.category_id);
   insert.run();
 }
 
@@ -125,7 +113,7 @@ size_t LogWriter::erase(const PublicKey& key) {
   insert_erased_cells_.run();
   delete_reports_.bind(1, *contributor);
   delete_reports_.run();
-  const size_t erased = database_.changed_rows();
+  const size_t erased = database_.changed_rows() + coupons_.erase(*contributor, changed_);
   delete_contributor_.bind(1, *contributor);
   delete_contributor_.run();
   return erased;

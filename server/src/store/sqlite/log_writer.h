@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "store/contribution_log.h"
+#include "store/sqlite/coupon_log.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/log_entry.h"
 
@@ -35,6 +36,7 @@ class LogWriter {
   Statement insert_erased_cells_;
   Statement delete_reports_;
   Statement delete_contributor_;
+  CouponLogWriter coupons_;
   std::vector<ProductKey> changed_;  ///< by the group that is being written
 };
 

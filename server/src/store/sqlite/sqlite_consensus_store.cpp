@@ -1,6 +1,7 @@
 #include "store/sqlite/sqlite_consensus_store.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace companion::server::sqlite {
 namespace {
@@ -125,6 +126,22 @@ std::vector<ProductKey> SqliteConsensusStore::products_since(int64_t day) {
   return log_.products_since(day);
 }
 
+CouponReports SqliteConsensusStore::coupon_reports_of(ProductKey key, int64_t since_ms) {
+  return log_.coupons().reports_of(key, since_ms);
+}
+
+std::vector<ProductKey> SqliteConsensusStore::coupon_products() {
+  std::vector<ProductKey> keys = log_.coupons().products();
+  // Also where an erasure took all reports, and the process ended before that was decided.
+  const std::vector<ProductKey> of_public = prices_.coupons_due(std::numeric_limits<int64_t>::max());
+  keys.insert(keys.end(), of_public.begin(), of_public.end());
+  return keys;
+}
+
+std::vector<ProductKey> SqliteConsensusStore::coupons_due(int64_t now_ms) {
+  return prices_.coupons_due(now_ms);
+}
+
 std::optional<int64_t> SqliteConsensusStore::first_erased_day() {
   return log_.first_erased_day();
 }
@@ -178,9 +195,21 @@ void SqliteConsensusStore::forget_reports(int64_t day) {
     forget.bind(1, day);
     forget.run();
   } while (private_database_.changed_rows() > 0);
+  forget_idle_contributors();
+}
+
+void SqliteConsensusStore::forget_coupons(int64_t before_ms) {
+  Statement forget(private_database_, "DELETE FROM coupon_report WHERE observed_hour < ?1");
+  forget.bind(1, before_ms / kHourMs);
+  forget.run();
+  if (private_database_.changed_rows() > 0) forget_idle_contributors();
+}
+
+void SqliteConsensusStore::forget_idle_contributors() {
   private_database_.execute(
       "DELETE FROM contributor WHERE NOT EXISTS"
-      " (SELECT 1 FROM report WHERE contributor_id = contributor.id)");
+      " (SELECT 1 FROM report WHERE contributor_id = contributor.id) AND NOT EXISTS"
+      " (SELECT 1 FROM coupon_report WHERE contributor_id = contributor.id)");
 }
 
 }  // namespace companion::server::sqlite

@@ -32,16 +32,22 @@ class SqliteConsensusStore final : public ConsensusStore {
                         const std::function<void(const ProductReports&)>& visit) override;
   ProductReports reports_of(ProductKey key, int64_t from_day, int64_t to_day) override;
   std::vector<ProductKey> products_since(int64_t day) override;
+  CouponReports coupon_reports_of(ProductKey key, int64_t since_ms) override;
+  std::vector<ProductKey> coupon_products() override;
+  std::vector<ProductKey> coupons_due(int64_t now_ms) override;
   std::vector<ProductKey> take_changed() override { return changed_.take(); }
   std::optional<int64_t> first_erased_day() override;
   int64_t erasure_mark() override;
   void forget_erased(int64_t day, int64_t mark) override;
   void begin_replay() override;
   void forget_reports(int64_t day) override;
+  void forget_coupons(int64_t before_ms) override;
   void forget_erased_contributors() override;
 
  private:
   class Session;
+
+  void forget_idle_contributors();
 
   StateTables& tables(StateSet set) { return set == StateSet::kBase ? base_ : current_; }
 
