@@ -1,3 +1,7 @@
+-- The product's category as the contributor's page named it: the shop's number; NULL not told, which is
+-- what is known of every report before this.
+ALTER TABLE report ADD COLUMN category_id INTEGER;
+
 -- The log of coupons that contributors saw on product pages, kept like that of prices, but only for as
 -- long as a report of a coupon counts.
 CREATE TABLE coupon_report (
