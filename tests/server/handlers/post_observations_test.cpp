@@ -77,7 +77,7 @@ TEST_F(PostObservationsTest, ACouponThatCannotBeTrueIsNamedInItsList) {
       {{{"min_spend_minor", -1}}, "min_spend_minor"},
       {{{"code", "<b>"}}, "code"},
       {{{"ends", "2026-11-23T11:00:00Z"}}, "ends"},
-      {{{"ends", "2029-11-23T11:00:00Z"}}, "ends"},
+      {{{"ends", "2039-11-23T11:00:00Z"}}, "ends"},
       {{{"currency", "DOGE"}}, "currency"},
       {{{"observed_at", "2026-11-20T23:00:00Z"}}, "observed_at"},
   };

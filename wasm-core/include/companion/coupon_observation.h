@@ -17,13 +17,13 @@ namespace companion {
 /// What the coupon is: two that are equal are one. Amounts are minor units of its currency.
 struct CouponTerms {
   CouponKind kind = CouponKind::kStore;
-  std::optional<std::string> store_id;  ///< decimal digits; of a store's own coupon, and only there
+  std::optional<std::string> store_id{};  ///< decimal digits; of a store's own coupon, and only there
   std::string currency;                 ///< ISO 4217
-  std::optional<int64_t> amount_minor;  ///< off; one of the two is present
-  std::optional<int64_t> percent;       ///< off
-  std::optional<int64_t> min_spend_minor;
-  std::optional<std::string> code;      ///< that the page shows to everybody
-  std::optional<int64_t> ends_ms;       ///< UTC, rounded down to the hour
+  std::optional<int64_t> amount_minor{};  ///< off; one of the two is present
+  std::optional<int64_t> percent{};       ///< off
+  std::optional<int64_t> min_spend_minor{};
+  std::optional<std::string> code{};      ///< that the page shows to everybody
+  std::optional<int64_t> ends_ms{};       ///< UTC, rounded down to the hour
 
   friend bool operator==(const CouponTerms&, const CouponTerms&) = default;
 };
@@ -39,7 +39,7 @@ struct CouponObservation {
 
 /// Rejects one that cannot be true, like check_observation(): ids, currency and times as there; no
 /// amount and no percentage, or both; a store's coupon without its store, another one with; a code
-/// that is not 3 to 32 letters and digits; an end that is over or more than 400 days off. Returns it with
+/// that is not 3 to 32 letters and digits; an end that is over or more than ten years off. Returns it with
 /// its times rounded down to the hour.
 Result<CouponObservation> check_coupon(CouponObservation coupon, int64_t now_ms, int64_t max_age_ms);
 

@@ -13,7 +13,8 @@ namespace {
 constexpr int64_t kMaxPercent = 99;
 constexpr size_t kMinCodeLength = 3;
 constexpr size_t kMaxCodeLength = 32;
-constexpr int64_t kMaxEndAheadMs = 400 * kDayMs;
+/// Some have no real end and state one years ahead; it is reports that make them believed.
+constexpr int64_t kMaxEndAheadMs = 3660 * kDayMs;
 
 /// Nothing that a reader could take for more than a code to type.
 bool is_code(std::string_view code) {
@@ -54,7 +55,7 @@ std::optional<Error> terms_fault(const CouponTerms& terms, int64_t now_ms) {
   if (auto fault = value_fault(terms)) return fault;
   if (terms.code && !is_code(*terms.code)) return invalid("code", "has 3 to 32 letters and digits");
   if (terms.ends_ms && (*terms.ends_ms <= now_ms || *terms.ends_ms > now_ms + kMaxEndAheadMs)) {
-    return invalid("ends", "is over, or more than 400 days ahead");
+    return invalid("ends", "is over, or more than ten years ahead");
   }
   return std::nullopt;
 }
