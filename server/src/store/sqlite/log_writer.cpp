@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace companion::server::sqlite {
 namespace {
+
+/// Reports are sorted into their days when there are so many new ones, or when somebody asks.
+constexpr int64_t kReportsToSort = 10'000;
 
 int64_t today() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())
@@ -34,6 +38,9 @@ void bind_optional(Statement& statement, int parameter, const std::optional<Inte
 
 LogWriter::LogWriter(Database& database)
     : database_(database),
+      days_(database),
+      next_sequence_(days_.next_sequence()),
+      first_unsorted_(next_sequence_),
       select_contributor_(database, "SELECT id FROM contributor WHERE public_key = ?1"),
       insert_contributor_(database,
                           "INSERT INTO contributor (public_key, first_seen_day) VALUES (?1, ?2)"
@@ -41,31 +48,45 @@ LogWriter::LogWriter(Database& database)
       insert_report_(database,
                      "INSERT INTO report (observed_day, observed_hour, product_key, product_id,"
                      " sku_id, currency, ship_to, context, price_minor, list_price_minor, in_stock,"
-                     " contributor_id, network, received_day)"
-                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"),
+                     " contributor_id, network, received_day, sequence)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"),
       select_cells_(database, "SELECT DISTINCT product_key FROM report WHERE contributor_id = ?1"),
       insert_erased_cells_(database,
                            "INSERT INTO erased_cell (observed_day, product_key)"
                            " SELECT DISTINCT observed_day, product_key FROM report"
                            " WHERE contributor_id = ?1"),
       delete_reports_(database, "DELETE FROM report WHERE contributor_id = ?1"),
-      delete_contributor_(database, "DELETE FROM contributor WHERE id = ?1") {}
+      delete_contributor_(database, "DELETE FROM contributor WHERE id = ?1") {
+  Transaction transaction(database_);
+  days_.take_in(next_sequence_ - 1);
+  transaction.commit();
+}
 
 std::vector<ProductKey> LogWriter::write(std::span<LogEntry> entries) {
-  changed_.clear();
+  bool is_asked_to_sort = false;
   const int64_t received_day = today();
   Transaction transaction(database_);
   for (LogEntry& entry : entries) {
     if (const auto* contribution = std::get_if<Contribution>(&entry.what)) {
       append(*contribution, received_day);
+    } else if (const auto* erase_request = std::get_if<EraseRequest>(&entry.what)) {
+      entry.erased = erase(erase_request->contributor);
     } else {
-      entry.erased = erase(std::get<EraseRequest>(entry.what).contributor);
+      is_asked_to_sort = true;
     }
   }
+  const bool sorts = is_asked_to_sort || next_sequence_ - first_unsorted_ >= kReportsToSort;
+  if (sorts) days_.take_in(next_sequence_ - 1);
   transaction.commit();
+  has_unsorted_ = !sorts;
+  return sorts ? sorted_products() : std::vector<ProductKey>();
+}
+
+std::vector<ProductKey> LogWriter::sorted_products() {
+  first_unsorted_ = next_sequence_;
   std::sort(changed_.begin(), changed_.end());
   changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
-  return std::move(changed_);
+  return std::exchange(changed_, {});
 }
 
 std::optional<int64_t> LogWriter::known_contributor(const PublicKey& key) {
@@ -113,6 +134,7 @@ void LogWriter::append_report(const KeyedObservation& keyed, int64_t contributor
   insert.bind(12, contributor);
   insert.bind(13, static_cast<int64_t>(network));
   insert.bind(14, received_day);
+  insert.bind(15, next_sequence_++);
   insert.run();
 }
 
@@ -123,6 +145,7 @@ size_t LogWriter::erase(const PublicKey& key) {
   while (select_cells_.step()) changed_.push_back(select_cells_.integer(0));
   insert_erased_cells_.bind(1, *contributor);
   insert_erased_cells_.run();
+  days_.forget_contributor(*contributor);
   delete_reports_.bind(1, *contributor);
   delete_reports_.run();
   const size_t erased = database_.changed_rows();

@@ -1,23 +1,29 @@
 // Writes groups of entries to the log, each group in one transaction. Used by one thread.
 #pragma once
 
-#include <map>
+#include <atomic>
 #include <span>
 #include <vector>
 
 #include "store/contribution_log.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/log_entry.h"
+#include "store/sqlite/report_days.h"
 
 namespace companion::server::sqlite {
 
 class LogWriter {
  public:
+  /// Takes in what a crash has left unsorted.
   explicit LogWriter(Database& database);
 
   /// Appends contributions and erases keys in their order, durably, all or none. Returns the
-  /// products that got or lost reports. Throws SqliteError when nothing was stored.
+  /// products that got or lost reports and whose reports are sorted into their days now: now and then
+  /// those of many calls. Throws SqliteError when nothing was stored.
   std::vector<ProductKey> write(std::span<LogEntry> entries);
+
+  /// Whether there are products that write() has not returned. Any thread.
+  bool has_unsorted() const { return has_unsorted_; }
 
  private:
   int64_t contributor_id(const PublicKey& key, int64_t received_day);
@@ -26,8 +32,13 @@ class LogWriter {
   void append_report(const KeyedObservation& keyed, int64_t contributor, crowd::NetworkId network,
                      int64_t received_day);
   size_t erase(const PublicKey& key);
+  std::vector<ProductKey> sorted_products();
 
   Database& database_;
+  ReportDays days_;
+  int64_t next_sequence_;
+  int64_t first_unsorted_;
+  std::atomic<bool> has_unsorted_ = false;
   Statement select_contributor_;
   Statement insert_contributor_;
   Statement insert_report_;
@@ -35,7 +46,7 @@ class LogWriter {
   Statement insert_erased_cells_;
   Statement delete_reports_;
   Statement delete_contributor_;
-  std::vector<ProductKey> changed_;  ///< by the group that is being written
+  std::vector<ProductKey> changed_;  ///< since the last sorting
 };
 
 }  // namespace companion::server::sqlite

@@ -1,5 +1,7 @@
 #include "store/sqlite/sqlite_contribution_log.h"
 
+#include <future>
+
 #include "monitoring/log.h"
 #include "store/sqlite/storage_failure.h"
 
@@ -57,8 +59,8 @@ void SqliteContributionLog::remember(std::span<const LogEntry> written) {
   for (const LogEntry& entry : written) {
     if (const auto* contribution = std::get_if<Contribution>(&entry.what)) {
       known_.insert(contribution->contributor);
-    } else {
-      known_.erase(std::get<EraseRequest>(entry.what).contributor);
+    } else if (const auto* erased = std::get_if<EraseRequest>(&entry.what)) {
+      known_.erase(erased->contributor);
     }
   }
 }
@@ -80,6 +82,14 @@ Result<bool> SqliteContributionLog::knows(const PublicKey& contributor) {
   } catch (const SqliteError& error) {
     return storage_failure("read_failed", error);
   }
+}
+
+void SqliteContributionLog::sort_reports() {
+  if (!writer_.has_unsorted()) return;
+  std::promise<void> done;
+  committer_.append(
+      {.what = SortRequest{}, .done = [&done](const std::optional<Error>&, size_t) { done.set_value(); }});
+  done.get_future().wait();
 }
 
 void SqliteContributionLog::close() {

@@ -28,6 +28,10 @@ class SqliteContributionLog final : public ContributionLog {
   Result<bool> knows(const PublicKey& contributor) override;
   void close() override;
 
+  /// Lets the consensus see everything that was appended before; waits for the writer. Without effect
+  /// where it cannot write. Any thread but its own.
+  void sort_reports();
+
  private:
   std::optional<Error> commit(std::span<LogEntry> entries);
   void remember(std::span<const LogEntry> written);
