@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "api/observation_json.h"
 #include "handlers/envelope.h"
+#include "handlers/plain_batch.h"
 #include "handlers/signed_text.h"
 
 namespace companion::server {
@@ -38,9 +40,22 @@ Result<nlohmann::json> parse_items(const std::string& batch) {
   return std::move(document["observations"]);
 }
 
-Result<Observation> read_item(const nlohmann::json& item, const AdmissionRules& rules,
-                              int64_t now_ms) {
-  Result<Observation> observation = api::observation_from_json(item);
+/// What the items say, whether or not it can be true.
+using Items = std::vector<Result<Observation>>;
+
+Result<Items> read_items(const std::string& batch) {
+  if (auto plain = read_plain_batch(batch, kMaxObservationsPerBatch)) {
+    return Items(std::move_iterator(plain->begin()), std::move_iterator(plain->end()));
+  }
+  const Result<nlohmann::json> parsed = parse_items(batch);
+  if (!parsed) return parsed.error();
+  Items items;
+  for (const nlohmann::json& item : *parsed) items.push_back(api::observation_from_json(item));
+  return items;
+}
+
+Result<Observation> check_item(Result<Observation> observation, const AdmissionRules& rules,
+                               int64_t now_ms) {
   if (!observation) return observation;
   observation = check_observation(std::move(*observation), now_ms, rules.open_days * kDayMs);
   if (!observation) return observation;
@@ -51,10 +66,11 @@ Result<Observation> read_item(const nlohmann::json& item, const AdmissionRules& 
   return observation;
 }
 
-SortedBatch sort_items(const nlohmann::json& items, const AdmissionRules& rules, int64_t now_ms) {
+SortedBatch sort_items(Items items, const AdmissionRules& rules, int64_t now_ms) {
   SortedBatch batch;
+  batch.accepted.reserve(items.size());
   for (size_t index = 0; index < items.size(); ++index) {
-    Result<Observation> observation = read_item(items[index], rules, now_ms);
+    Result<Observation> observation = check_item(std::move(items[index]), rules, now_ms);
     if (observation) {
       const ProductKey key = product_key(observation->series.product_id);
       batch.accepted.push_back({key, std::move(*observation)});
@@ -115,7 +131,7 @@ void post_observations(const Request& request, const Admission& admission, Contr
                        Metrics& metrics, const Clock& now_ms, Respond respond) {
   const Result<SignedText> signed_batch = read_signed(request, kObservationsPurpose);
   if (!signed_batch) return respond(error_response(signed_batch.error()));
-  const Result<nlohmann::json> items = parse_items(signed_batch->text);
+  Result<Items> items = read_items(signed_batch->text);
   if (!items) return respond(error_response(items.error()));
 
   const int64_t now = now_ms();
@@ -129,7 +145,7 @@ void post_observations(const Request& request, const Admission& admission, Contr
     if (!new_key.allowed()) return respond(rate_limited_response("key", new_key.retry_after_s));
   }
 
-  SortedBatch batch = sort_items(*items, admission.rules, now);
+  SortedBatch batch = sort_items(std::move(*items), admission.rules, now);
   metrics.observations.with({"refused"}).add(batch.refused.size());
   if (batch.accepted.empty()) {
     return respond(batch.refused.empty() ? accepted_response(0, {})
