@@ -70,7 +70,7 @@ void insert_all(sqlite::Database& database, const std::vector<Row>& rows) {
     sqlite::Transaction transaction(database);
     const size_t end = std::min(rows.size(), first + kRowsOfATransaction);
     for (size_t i = first; i < end; ++i) insert(statement, rows[i]);
-    days.take_in(static_cast<int64_t>(end));
+    if (end == rows.size()) days.take_in(static_cast<int64_t>(end));
     transaction.commit();
   }
 }

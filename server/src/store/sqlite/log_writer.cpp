@@ -1,14 +1,22 @@
 #include "store/sqlite/log_writer.h"
 
-#include <algorithm>
 #include <chrono>
-#include <utility>
 
 namespace companion::server::sqlite {
 namespace {
 
-/// Reports are sorted into their days when there are so many new ones, or when somebody asks.
-constexpr int64_t kReportsToSort = 10'000;
+/// With each new report so many earlier ones are sorted into their days: they are done before as many
+/// new ones wait.
+constexpr size_t kSortedForEach = 2;
+
+size_t observations_in(std::span<const LogEntry> entries) {
+  size_t observations = 0;
+  for (const LogEntry& entry : entries) {
+    const auto* const contribution = std::get_if<Contribution>(&entry.what);
+    observations += contribution ? contribution->observations.size() : 0;
+  }
+  return observations;
+}
 
 int64_t today() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())
@@ -40,7 +48,6 @@ LogWriter::LogWriter(Database& database)
     : database_(database),
       days_(database),
       next_sequence_(days_.next_sequence()),
-      first_unsorted_(next_sequence_),
       select_contributor_(database, "SELECT id FROM contributor WHERE public_key = ?1"),
       insert_contributor_(database,
                           "INSERT INTO contributor (public_key, first_seen_day) VALUES (?1, ?2)"
@@ -63,30 +70,28 @@ LogWriter::LogWriter(Database& database)
 }
 
 std::vector<ProductKey> LogWriter::write(std::span<LogEntry> entries) {
-  bool is_asked_to_sort = false;
   const int64_t received_day = today();
+  erased_products_.clear();
+  days_.begin();
   Transaction transaction(database_);
+  days_.write_some(kSortedForEach * observations_in(entries));
+  bool sorts_all = false;
   for (LogEntry& entry : entries) {
     if (const auto* contribution = std::get_if<Contribution>(&entry.what)) {
       append(*contribution, received_day);
-    } else if (const auto* erase_request = std::get_if<EraseRequest>(&entry.what)) {
-      entry.erased = erase(erase_request->contributor);
-    } else {
-      is_asked_to_sort = true;
+      continue;
     }
+    days_.write_all();
+    sorts_all = true;
+    const auto* const request = std::get_if<EraseRequest>(&entry.what);
+    if (request) entry.erased = erase(request->contributor);
   }
-  const bool sorts = is_asked_to_sort || next_sequence_ - first_unsorted_ >= kReportsToSort;
-  if (sorts) days_.take_in(next_sequence_ - 1);
+  if (sorts_all) days_.write_all();
   transaction.commit();
-  has_unsorted_ = !sorts;
-  return sorts ? sorted_products() : std::vector<ProductKey>();
-}
-
-std::vector<ProductKey> LogWriter::sorted_products() {
-  first_unsorted_ = next_sequence_;
-  std::sort(changed_.begin(), changed_.end());
-  changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
-  return std::exchange(changed_, {});
+  std::vector<ProductKey> changed = days_.committed();
+  changed.insert(changed.end(), erased_products_.begin(), erased_products_.end());
+  has_unsorted_ = !days_.is_complete();
+  return changed;
 }
 
 std::optional<int64_t> LogWriter::known_contributor(const PublicKey& key) {
@@ -111,7 +116,6 @@ void LogWriter::append(const Contribution& contribution, int64_t received_day) {
   const int64_t contributor = contributor_id(contribution.contributor, received_day);
   for (const KeyedObservation& keyed : contribution.observations) {
     append_report(keyed, contributor, contribution.network, received_day);
-    changed_.push_back(keyed.key);
   }
 }
 
@@ -134,18 +138,19 @@ void LogWriter::append_report(const KeyedObservation& keyed, int64_t contributor
   insert.bind(12, contributor);
   insert.bind(13, static_cast<int64_t>(network));
   insert.bind(14, received_day);
-  insert.bind(15, next_sequence_++);
+  insert.bind(15, next_sequence_);
   insert.run();
+  days_.add(day, keyed.key, next_sequence_++);
 }
 
 size_t LogWriter::erase(const PublicKey& key) {
   const auto contributor = known_contributor(key);
   if (!contributor) return 0;
   select_cells_.bind(1, *contributor);
-  while (select_cells_.step()) changed_.push_back(select_cells_.integer(0));
+  while (select_cells_.step()) erased_products_.push_back(select_cells_.integer(0));
   insert_erased_cells_.bind(1, *contributor);
   insert_erased_cells_.run();
-  days_.forget_contributor(*contributor);
+  days_.remove_contributor(*contributor);
   delete_reports_.bind(1, *contributor);
   delete_reports_.run();
   const size_t erased = database_.changed_rows();

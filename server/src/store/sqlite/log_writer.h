@@ -18,11 +18,11 @@ class LogWriter {
   explicit LogWriter(Database& database);
 
   /// Appends contributions and erases keys in their order, durably, all or none. Returns the
-  /// products that got or lost reports and whose reports are sorted into their days now: now and then
+  /// products of which all reports are sorted into their days now, or that lost some: now and then
   /// those of many calls. Throws SqliteError when nothing was stored.
   std::vector<ProductKey> write(std::span<LogEntry> entries);
 
-  /// Whether there are products that write() has not returned. Any thread.
+  /// Whether there are reports that are not sorted into their days. Any thread.
   bool has_unsorted() const { return has_unsorted_; }
 
  private:
@@ -32,12 +32,10 @@ class LogWriter {
   void append_report(const KeyedObservation& keyed, int64_t contributor, crowd::NetworkId network,
                      int64_t received_day);
   size_t erase(const PublicKey& key);
-  std::vector<ProductKey> sorted_products();
 
   Database& database_;
   ReportDays days_;
   int64_t next_sequence_;
-  int64_t first_unsorted_;
   std::atomic<bool> has_unsorted_ = false;
   Statement select_contributor_;
   Statement insert_contributor_;
@@ -46,7 +44,7 @@ class LogWriter {
   Statement insert_erased_cells_;
   Statement delete_reports_;
   Statement delete_contributor_;
-  std::vector<ProductKey> changed_;  ///< since the last sorting
+  std::vector<ProductKey> erased_products_;  ///< by the group that is being written
 };
 
 }  // namespace companion::server::sqlite

@@ -14,7 +14,7 @@ constexpr size_t kMaxKnownKeys = 100'000;
 }  // namespace
 
 SqliteContributionLog::SqliteContributionLog(std::filesystem::path file,
-                                             size_t max_waiting_observations,
+                                             const WaitLimit& limit,
                                              ChangedProducts& changed, Metrics& metrics)
     : file_(std::move(file)),
       changed_(changed),
@@ -22,7 +22,7 @@ SqliteContributionLog::SqliteContributionLog(std::filesystem::path file,
       writer_(database_),
       reader_(file_),
       committer_(
-          max_waiting_observations, [this](std::span<LogEntry> entries) { return commit(entries); },
+          limit, [this](std::span<LogEntry> entries) { return commit(entries); },
           metrics) {}
 
 SqliteContributionLog::~SqliteContributionLog() {
