@@ -94,20 +94,20 @@ TEST(GroupCommitter, TakesOnlyWhatIsStoredInTime) {
   HeldCommit commit;
   GroupCommitter committer({.max_observations = 50'000, .max_time = std::chrono::milliseconds(1)},
                            commit.function(), metrics);
-  // A thousand in 50 ms: twenty would be stored in time, but a thousand always may wait.
+  // Two thousand in 50 ms: forty would be stored in time, but two thousand always may wait.
   const auto commit_slowly = [&] {
     commit.wait_until_entered();
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
     commit.let_finish();
   };
   const auto append = [&](size_t observations) { return is_taken(committer, observations); };
-  EXPECT_TRUE(append(1'000));
+  EXPECT_TRUE(append(2'000));
   commit_slowly();
   std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  EXPECT_TRUE(append(1'000));
+  EXPECT_TRUE(append(2'000));
   commit.wait_until_entered();
   EXPECT_TRUE(committer.has_room());
-  EXPECT_TRUE(append(900));
+  EXPECT_TRUE(append(1'900));
   EXPECT_FALSE(append(200)) << "would wait too long";
   EXPECT_TRUE(append(100));
   EXPECT_FALSE(committer.has_room());

@@ -8,7 +8,7 @@ namespace companion::server::sqlite {
 namespace {
 
 /// So many may wait however slow commits are: with fewer in a group they would only get slower.
-constexpr size_t kMinWaiting = 1'000;
+constexpr size_t kMinWaiting = 2'000;
 
 /// What the share of earlier commits in the recent speed shrinks by with each one.
 constexpr double kMemory = 0.9;
