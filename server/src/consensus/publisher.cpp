@@ -1,5 +1,7 @@
 #include "consensus/publisher.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -12,6 +14,8 @@ namespace {
 
 /// Products decided in one transaction.
 constexpr size_t kProductsAtOnce = 500;
+/// Who waits for an answer comes first: the nice value of the deciding thread.
+constexpr int kNiceness = 10;
 constexpr int64_t kBeforeAllDays = std::numeric_limits<int64_t>::min() / 2;
 
 }  // namespace
@@ -46,6 +50,7 @@ void Publisher::wake() {
 }
 
 void Publisher::run() {
+  setpriority(PRIO_PROCESS, 0, kNiceness);  // on Linux of this thread only
   while (true) {
     run_once();
     std::unique_lock lock(mutex_);

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "api/coupon_observation_json.h"
 #include "api/observation_json.h"
 #include "handlers/envelope.h"
+#include "handlers/plain_batch.h"
 #include "handlers/signed_text.h"
 
 namespace companion::server {
@@ -26,15 +28,23 @@ struct SortedBatch {
   size_t accepted_count() const { return accepted.size() + coupons.size(); }
 };
 
-/// The items of {"observations":[…],"coupons"?:[…]}.
+/// What the items of {"observations":[…],"coupons"?:[…]} say, whether or not it can be true.
 struct BatchItems {
+  std::vector<Result<Observation>> observations;
+  std::vector<Result<CouponObservation>> coupons;
+
+  size_t size() const { return observations.size() + coupons.size(); }
+};
+
+/// The lists of a batch, as trees.
+struct BatchLists {
   nlohmann::json observations = nlohmann::json::array();
   nlohmann::json coupons = nlohmann::json::array();
 
   size_t size() const { return observations.size() + coupons.size(); }
 };
 
-Result<BatchItems> parse_items(const std::string& batch) {
+Result<BatchLists> parse_lists(const std::string& batch) {
   nlohmann::json document = nlohmann::json::parse(batch, nullptr, false);
   if (document.is_discarded()) {
     return Error{ErrorCode::kInvalidInput, "batch", "not well-formed JSON"};
@@ -43,17 +53,17 @@ Result<BatchItems> parse_items(const std::string& batch) {
       !document["observations"].is_array()) {
     return Error{ErrorCode::kInvalidInput, "observations", "must be an array"};
   }
-  BatchItems items;
-  items.observations = std::move(document["observations"]);
-  if (document.contains("coupons")) items.coupons = std::move(document["coupons"]);
-  if (!items.coupons.is_array()) {
+  BatchLists lists;
+  lists.observations = std::move(document["observations"]);
+  if (document.contains("coupons")) lists.coupons = std::move(document["coupons"]);
+  if (!lists.coupons.is_array()) {
     return Error{ErrorCode::kInvalidInput, "coupons", "must be an array"};
   }
-  if (items.size() > kMaxObservationsPerBatch) {
+  if (lists.size() > kMaxObservationsPerBatch) {
     return Error{ErrorCode::kTooLarge, "observations",
                  "at most " + std::to_string(kMaxObservationsPerBatch) + " a batch"};
   }
-  return items;
+  return lists;
 }
 
 std::optional<Error> closed_day_fault(int64_t observed_at_ms, const AdmissionRules& rules,
@@ -63,9 +73,24 @@ std::optional<Error> closed_day_fault(int64_t observed_at_ms, const AdmissionRul
   return Error{ErrorCode::kInvalidInput, "observed_at", "is of a day that is closed"};
 }
 
-Result<Observation> read_item(const nlohmann::json& item, const AdmissionRules& rules,
-                              int64_t now_ms) {
-  Result<Observation> observation = api::observation_from_json(item);
+Result<BatchItems> read_items(const std::string& batch) {
+  if (auto plain = read_plain_batch(batch, kMaxObservationsPerBatch)) {
+    return BatchItems{{std::move_iterator(plain->begin()), std::move_iterator(plain->end())}, {}};
+  }
+  const Result<BatchLists> lists = parse_lists(batch);
+  if (!lists) return lists.error();
+  BatchItems items;
+  for (const nlohmann::json& item : lists->observations) {
+    items.observations.push_back(api::observation_from_json(item));
+  }
+  for (const nlohmann::json& item : lists->coupons) {
+    items.coupons.push_back(api::coupon_from_json(item));
+  }
+  return items;
+}
+
+Result<Observation> check_item(Result<Observation> observation, const AdmissionRules& rules,
+                               int64_t now_ms) {
   if (!observation) return observation;
   observation = check_observation(std::move(*observation), now_ms, rules.open_days * kDayMs);
   if (!observation) return observation;
@@ -73,9 +98,8 @@ Result<Observation> read_item(const nlohmann::json& item, const AdmissionRules& 
   return observation;
 }
 
-Result<CouponObservation> read_coupon(const nlohmann::json& item, const AdmissionRules& rules,
-                                      int64_t now_ms) {
-  Result<CouponObservation> coupon = api::coupon_from_json(item);
+Result<CouponObservation> check_item(Result<CouponObservation> coupon, const AdmissionRules& rules,
+                                     int64_t now_ms) {
   if (!coupon) return coupon;
   coupon = check_coupon(std::move(*coupon), now_ms, rules.open_days * kDayMs);
   if (!coupon) return coupon;
@@ -83,10 +107,12 @@ Result<CouponObservation> read_coupon(const nlohmann::json& item, const Admissio
   return coupon;
 }
 
-SortedBatch sort_items(const BatchItems& items, const AdmissionRules& rules, int64_t now_ms) {
+SortedBatch sort_items(BatchItems items, const AdmissionRules& rules, int64_t now_ms) {
   SortedBatch batch;
+  batch.accepted.reserve(items.observations.size());
   for (size_t index = 0; index < items.observations.size(); ++index) {
-    Result<Observation> observation = read_item(items.observations[index], rules, now_ms);
+    Result<Observation> observation =
+        check_item(std::move(items.observations[index]), rules, now_ms);
     if (observation) {
       const ProductKey key = product_key(observation->series.product_id);
       batch.accepted.push_back({key, std::move(*observation)});
@@ -95,7 +121,7 @@ SortedBatch sort_items(const BatchItems& items, const AdmissionRules& rules, int
     }
   }
   for (size_t index = 0; index < items.coupons.size(); ++index) {
-    Result<CouponObservation> coupon = read_coupon(items.coupons[index], rules, now_ms);
+    Result<CouponObservation> coupon = check_item(std::move(items.coupons[index]), rules, now_ms);
     if (coupon) {
       const ProductKey key = product_key(coupon->product_id);
       batch.coupons.push_back({key, std::move(*coupon)});
@@ -158,7 +184,7 @@ void post_observations(const Request& request, const Admission& admission, Contr
                        Metrics& metrics, const Clock& now_ms, Respond respond) {
   const Result<SignedText> signed_batch = read_signed(request, kObservationsPurpose);
   if (!signed_batch) return respond(error_response(signed_batch.error()));
-  const Result<BatchItems> items = parse_items(signed_batch->text);
+  Result<BatchItems> items = read_items(signed_batch->text);
   if (!items) return respond(error_response(items.error()));
 
   const int64_t now = now_ms();
@@ -172,7 +198,7 @@ void post_observations(const Request& request, const Admission& admission, Contr
     if (!new_key.allowed()) return respond(rate_limited_response("key", new_key.retry_after_s));
   }
 
-  SortedBatch batch = sort_items(*items, admission.rules, now);
+  SortedBatch batch = sort_items(std::move(*items), admission.rules, now);
   metrics.observations.with({"refused"}).add(batch.refused.size());
   const size_t accepted = batch.accepted_count();
   if (accepted == 0) {

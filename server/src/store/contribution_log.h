@@ -69,6 +69,9 @@ class ContributionLog {
   /// returns; it must not block.
   virtual void append(Contribution contribution, Done done) = 0;
 
+  /// Whether a contribution would be taken now; one that is not would wait too long. Cheap, any thread.
+  virtual bool has_room() const = 0;
+
   /// Removes a key and everything it reported, and notes what is to be decided again; called back
   /// like append(), after what was appended before.
   virtual void erase(const PublicKey& contributor, ErasureDone done) = 0;

@@ -11,6 +11,10 @@ namespace {
   "product_key, product_id, sku_id, currency, ship_to, context, observed_day, observed_hour," \
   " price_minor, list_price_minor, in_stock, contributor_id, network, category_id"
 
+/// The reports that are sorted into their days, found by day and product.
+#define REPORTS_OF_DAYS \
+  "report_of_day CROSS JOIN report USING (observed_day, product_key, sequence)"
+
 std::optional<std::string> optional_text(const Statement& row, int column) {
   if (row.is_null(column)) return std::nullopt;
   return std::string(row.text(column));
@@ -73,15 +77,17 @@ LogReader::LogReader(const std::filesystem::path& file)
                                 " FROM report WHERE contributor_id = ?1 ORDER BY sequence"),
       select_next_day_(database_,
                        "SELECT min(day) FROM ("
-                       "SELECT min(observed_day) AS day FROM report WHERE observed_day > ?1"
+                       "SELECT min(observed_day) AS day FROM report_of_day WHERE observed_day > ?1"
                        " UNION ALL SELECT min(observed_day) FROM erased_cell"
                        " WHERE observed_day > ?1)"),
       select_day_(database_, "SELECT " REPORT_COLUMNS
-                             " FROM report WHERE observed_day = ?1 ORDER BY product_key"),
+                             " FROM " REPORTS_OF_DAYS
+                             " WHERE observed_day = ?1 ORDER BY product_key"),
       select_product_(database_, "SELECT " REPORT_COLUMNS
-                                 " FROM report WHERE observed_day = ?1 AND product_key = ?2"),
+                                 " FROM " REPORTS_OF_DAYS
+                                 " WHERE observed_day = ?1 AND product_key = ?2"),
       select_products_since_(database_,
-                             "SELECT DISTINCT product_key FROM report WHERE observed_day > ?1"
+                             "SELECT DISTINCT product_key FROM report_of_day WHERE observed_day > ?1"
                              " UNION SELECT product_key FROM erased_cell WHERE observed_day > ?1"),
       select_erased_(database_,
                      "SELECT DISTINCT product_key FROM erased_cell WHERE observed_day = ?1"
