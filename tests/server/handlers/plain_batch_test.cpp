@@ -16,13 +16,13 @@ constexpr size_t kMaxItems = 3;
 constexpr std::string_view kPlain =
     R"({"observations":[{"product_id":"1005006123456789","sku_id":"12000001","currency":"USD",)"
     R"("ship_to":"DE","context":"public","observed_at":"2026-11-23T12:00:00Z","price_minor":1999,)"
-    R"("list_price_minor":2999,"in_stock":true}, {"in_stock":false,"price_minor":0,)"
+    R"("list_price_minor":2999,"in_stock":true,"category_id":"200001809"}, {"in_stock":false,"price_minor":0,)"
     R"("observed_at":"2026-11-23","context":"coins","currency":"EUR","product_id":"1005001"}]})";
 
 bool are_equal(const Observation& a, const Observation& b) {
   return a.series == b.series && a.observed_at_ms == b.observed_at_ms &&
          a.price_minor == b.price_minor && a.list_price_minor == b.list_price_minor &&
-         a.in_stock == b.in_stock;
+         a.in_stock == b.in_stock && a.category_id == b.category_id;
 }
 
 /// What the general reader makes of a batch without a fault; absent when it finds one.
