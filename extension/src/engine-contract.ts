@@ -16,6 +16,9 @@ export type PriceContext = Offer["context"];
 /** One price, seen at one hour; what a contributor sends. */
 export type Observation = Value<"observations.from_facts">["observations"][number];
 
+/** A coupon that a page offers to everybody; what a contributor sends beside prices. */
+export type CouponObservation = NonNullable<Value<"observations.from_facts">["coupons"]>[number];
+
 /** A price over time: runs during which only one price was seen, with gaps between them. */
 export type Series = Value<"history.merge">;
 /** The same as the engine takes it: its runs listed, in the compact form, or both. */

@@ -28,8 +28,14 @@ export class Contributor {
     return observations.length;
   }
 
-  #signed(observations) {
-    const batch = JSON.stringify({ observations });
+  /** The same for coupons that a page offers to everybody. */
+  async contributeCoupons(server, coupons) {
+    const answer = await server.post(OBSERVATIONS_PATH, this.#signed([], coupons));
+    if (!answer.ok || answer.value.refused.length > 0) throw new Error(`the server refused ${JSON.stringify(answer)}`);
+  }
+
+  #signed(observations, coupons) {
+    const batch = JSON.stringify({ observations, coupons });
     const signature = sign(null, Buffer.from(`${SIGNED_AS}\n${batch}`), this.#privateKey).toString("base64");
     return { batch, key: this.#publicKey, signature };
   }

@@ -26,11 +26,16 @@ async function prefixOf(server, productId) {
   return digits === 0 ? "all" : hash.slice(0, digits);
 }
 
-/** The server's series of one product, each read by the engine: [] when it knows none. */
-export async function sharedHistory(server, definition) {
+/** What is public about one product; undefined when nothing is. */
+export async function sharedProduct(server, definition) {
   const prefix = await prefixOf(server, idOf(definition));
   const { products } = valueOf(await server.get(`/v1/history/${prefix}`));
-  const found = products.find((product) => product.product_id === idOf(definition))?.series ?? [];
+  return products.find((product) => product.product_id === idOf(definition));
+}
+
+/** The server's series of one product, each read by the engine: [] when it knows none. */
+export async function sharedHistory(server, definition) {
+  const found = (await sharedProduct(server, definition))?.series ?? [];
   const { call } = await companionEngine();
   return found.map(({ days, ...series }) =>
     valueOf(call("history.merge", { series: { ...keyOf(series), runs: [] }, sightings: [], others: [series] })),

@@ -110,7 +110,7 @@ void serve(const Configuration& configuration, const ReadConfiguration& read_aga
   const sigset_t signals = hold_signals();
   Metrics metrics;
   sqlite::SqliteStore store({.data_folder = configuration.data_folder,
-                             .max_waiting_observations = configuration.max_waiting_observations},
+                             .wait = {.max_observations = configuration.max_waiting_observations}},
                             metrics);
   Publisher publisher(store.consensus(), configuration.publisher, system_now_ms, metrics);
   AdmissionControl control(configuration.admission_limits);

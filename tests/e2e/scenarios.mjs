@@ -1,6 +1,7 @@
 // The same scenarios for every browser, in one browser session: first without any agreement, then with.
 import { after, before, describe } from "node:test";
 import { chartOfLongHistory } from "./chart-scenarios.mjs";
+import { sharedCoupons } from "./coupon-scenarios.mjs";
 import { seenElsewhere } from "./elsewhere-scenarios.mjs";
 import { forecastInWords } from "./forecast-scenarios.mjs";
 import { layoutHasChanged } from "./layout-scenarios.mjs";
@@ -42,6 +43,7 @@ export function describeBrowser(browserName) {
     listsWithoutBadges(session);
     watching(session);
     sharingAfterConsent(session);
+    sharedCoupons(session);
     takingItBack(session);
     forecastInWords(session);
     chartOfLongHistory(session);

@@ -77,6 +77,7 @@ export function sharingAfterConsent(session) {
     const sent = JSON.parse(batch).observations;
     assert.ok(sent.length > 0);
     const allowed = [
+      "category_id",
       "context",
       "currency",
       "in_stock",
@@ -124,9 +125,13 @@ export function takingItBack(session) {
     const { contributions } = JSON.parse(await savedText(downloads, "aliexpress-companion-contributions.json"));
     const copied = contributions.flatMap(({ observations }) => observations);
     const posted = (await extension.auditLines()).filter(({ purpose }) => purpose === "contribute_prices");
-    const sent = posted.flatMap(({ body }) => JSON.parse(JSON.parse(body).batch).observations);
+    const batches = posted.map(({ body }) => JSON.parse(JSON.parse(body).batch));
+    const sent = batches.flatMap(({ observations }) => observations);
     assert.deepEqual(copied.map(asLine).sort(), sent.map(asLine).sort());
-    assert.match(await extension.stopSharingAndErase(), new RegExp(`^${sent.length} observations erased\\.`));
+    const coupons = batches.flatMap(({ coupons: some = [] }) => some);
+    assert.deepEqual(contributions.flatMap(({ coupons: some = [] }) => some).map(asLine).sort(), coupons.map(asLine).sort());
+    const count = sent.length + coupons.length;
+    assert.match(await extension.stopSharingAndErase(), new RegExp(`^${count} observations erased\\.`));
     await until(async () => (await sharedHistory(server, definition)).every(({ runs }) => runs.length === 0));
     await extension.page.screenshot({ path: `${session().pictures}/sharing-ended.png` });
   });

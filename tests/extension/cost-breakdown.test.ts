@@ -92,4 +92,15 @@ describe("what an offer comes to", () => {
     const elsewhere = costBreakdown({ ...COST, coupons }, undefined, { 0: { ...origin, kind: "platform" } });
     expect(part(elsewhere, "coupon-seen")).toContain("Coupon seen on another page on Nov 21, 2026");
   });
+
+  it("says who saw a coupon on this product, and that it may not be for everybody", () => {
+    const coupons: OfferCost["coupons"] = [{ index: 0, seen: true, use: "applied", saves_minor: 100, left_minor: 900 }];
+    const origin = { kind: "store", seen_at: "2026-11-21T12:00:00Z", code: "HELLO7", shoppers: { keys: 4, networks: 3 } } as const;
+    const root = costBreakdown({ ...COST, coupons }, undefined, { 0: origin });
+    expect(part(root, "coupon-shared")).toBe(
+      "Coupon that other shoppers saw on this product, last on Nov 21, 2026seen by 4 shoppers on 3 networks · code HELLO7 · leaves €9.00−€1.00",
+    );
+    expect(part(root, "coupon-shared-note")).toContain("not be offered to you");
+    expect(part(root, "coupon-seen-note")).toBeUndefined();
+  });
 });

@@ -32,7 +32,7 @@ it("shows in the introduction what it really asks for", async () => {
 
 it("asks for a prefix, never for the product, and picks the product itself", async () => {
   const answer = await services.crowd.lookUp(PRODUCT_ID);
-  expect(answer).toEqual({ ok: true, value: [{ ...SERIES, product_id: PRODUCT_ID }] });
+  expect(answer).toEqual({ ok: true, value: { series: [{ ...SERIES, product_id: PRODUCT_ID }], coupons: [] } });
   expect(paths()).toEqual(["/v1/config", `/v1/history/${PREFIX}`]);
   expect(JSON.stringify(services.server.received)).not.toContain(PRODUCT_ID);
 });
@@ -73,9 +73,9 @@ describe("a server's prefix length", () => {
   it("of none leads to the one group of all", async () => {
     services.server.answerWith("/v1/config", { prefix_length: 0 });
     services.server.answerWith("/v1/history/all", bucket);
-    expect(await services.crowd.lookUp(PRODUCT_ID)).toMatchObject({ ok: true, value: [{ product_id: PRODUCT_ID }] });
+    expect(await services.crowd.lookUp(PRODUCT_ID)).toMatchObject({ ok: true, value: { series: [{ product_id: PRODUCT_ID }] } });
     expect(paths()).toEqual(["/v1/config", "/v1/history/all"]);
-    expect(await services.crowd.cached("999")).toHaveLength(1);
+    expect((await services.crowd.cached("999"))?.series).toHaveLength(1);
   });
 
   it.each([["4"], [undefined], [-1], [2.5]])("of %j means that nothing is asked", async (announced) => {
@@ -107,6 +107,6 @@ it.each([[{}], [{ products: "no" }], [{ products: [{ product_id: PRODUCT_ID, ser
   "takes a malformed bucket %j for an empty one",
   async (malformed) => {
     services.server.answerWith(`/v1/history/${PREFIX}`, malformed);
-    expect(await services.crowd.lookUp(PRODUCT_ID)).toEqual({ ok: true, value: [] });
+    expect(await services.crowd.lookUp(PRODUCT_ID)).toEqual({ ok: true, value: { series: [], coupons: [] } });
   },
 );

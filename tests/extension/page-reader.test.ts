@@ -77,7 +77,7 @@ describe("reading a page", () => {
     expect(view.history?.runs).toMatchObject([{ price_minor: 1700, in_stock: false }]);
     expect(view.history?.key).not.toHaveProperty("in_stock");
     const [item] = await services.store.outbox.waiting();
-    expect(item?.observation.in_stock).toBe(false);
+    expect(item).toMatchObject({ observation: { in_stock: false } });
     const later = new Date(NOW.getTime() + 86_400_000);
     const back = await read({ now: later });
     expect(back.history?.verdict.label).toBe("not_enough_history");
@@ -97,8 +97,8 @@ describe("reading a page", () => {
     await services.store.settings.writeConsent("contribute", true, NOW);
     await read();
     const [item] = await services.store.outbox.waiting();
-    expect(item?.observation).toMatchObject({
-      product_id: PRODUCT_ID, currency: "USD", price_minor: 1840, observed_at: "2026-11-23T03:00:00Z",
+    expect(item).toMatchObject({
+      observation: { product_id: PRODUCT_ID, currency: "USD", price_minor: 1840, observed_at: "2026-11-23T03:00:00Z" },
     });
   });
 

@@ -11,14 +11,20 @@ export interface ProductOnPage {
   price: string;
   stock?: number;
   id?: string;
+  /** As the answer's coupon block holds them. */
+  coupons?: readonly object[];
+  /** The store's number. */
+  store?: string;
 }
 
-export function productPage({ price, stock = 9, id = PRODUCT_ID }: ProductOnPage): string {
+export function productPage({ price, stock = 9, id = PRODUCT_ID, coupons = [], store }: ProductOnPage): string {
   const currency = price.startsWith("€") ? "EUR" : "USD";
   const priced = { salePriceString: price };
   const result = {
     GLOBAL_DATA: { globalData: { productId: id, subject: "Desk lamp", currencyCode: currency } },
     PRODUCT_TITLE: { text: "Desk lamp" },
+    COUPON_BLOCK_PC: { upperCouponBlockViewList: coupons },
+    ...(store === undefined ? {} : { SHOP_CARD_PC: { storeName: "Lamps", sellerInfo: { storeNum: store } } }),
     PRICE: { selectedSkuId: 1, targetSkuPriceInfo: priced, skuIdStrPriceInfoMap: { [SKU]: priced } },
     SKU: { selectedSkuIdStr: SKU, skuPaths: [{ path: "1:2", skuIdStr: SKU, skuStock: stock, salable: stock > 0 }] },
   };

@@ -160,11 +160,11 @@ describe("coupons of other pages", () => {
   it("count for the same store, or everywhere; what this page stopped showing does not", async () => {
     const page = pageAt(NOW);
     await keepCoupons(withCoupons(lamp({ id: "1" }), [STORES_OWN, EVERYWHERE]), page, services);
-    const kinds = async (seen: Lamp) => (await couponsSeen(lamp(seen), page, services)).map(({ kind }) => kind).sort();
+    const kinds = async (seen: Lamp) => (await couponsSeen(lamp(seen), [], page, services)).map(({ kind }) => kind).sort();
     expect(await kinds({ id: "2" })).toEqual(["platform", "store"]);
     expect(await kinds({ id: "2", store: "8" })).toEqual(["platform"]);
     expect(await kinds({ id: "1" })).toEqual([]);
-    const [coupon] = await couponsSeen(lamp({ id: "2" }), page, services).then((all) => all.filter(({ kind }) => kind === "store"));
+    const [coupon] = await couponsSeen(lamp({ id: "2" }), [], page, services).then((all) => all.filter(({ kind }) => kind === "store"));
     expect(coupon).toEqual({ ...STORES_OWN, currency: "USD", seen_at: NOW.toISOString(), product_id: "1", store_id: "7" });
   });
 
@@ -175,9 +175,9 @@ describe("coupons of other pages", () => {
     await keepCoupons(facts, pageAt(NOW), services);
     const later = new Date(NOW.getTime() + HOUR_MS);
     await keepCoupons(facts, pageAt(later), services);
-    const seen = await couponsSeen(lamp({ id: "2" }), pageAt(later), services);
+    const seen = await couponsSeen(lamp({ id: "2" }), [], pageAt(later), services);
     expect(seen.map(({ seen_at }) => seen_at)).toEqual([later.toISOString()]);
-    expect(await couponsSeen(lamp({ id: "2" }), pageAt(later, true), services)).toEqual([]);
+    expect(await couponsSeen(lamp({ id: "2" }), [], pageAt(later, true), services)).toEqual([]);
   });
 });
 

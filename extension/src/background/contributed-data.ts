@@ -30,9 +30,14 @@ export class ContributedData {
   async export(keyId: string): Promise<Envelope<ExportedContributions>> {
     const answer = await this.#ask("export", keyId);
     if (!answer.ok) return answer;
-    const { first_seen_day: day, observations } = answer.value as Partial<ExportedContributions>;
+    const { first_seen_day: day, observations, coupons } = answer.value as Partial<ExportedContributions>;
     if (!Array.isArray(observations)) return failure("unavailable", "export", "the answer holds no observations");
-    return success({ key: keyId, ...(typeof day === "string" ? { first_seen_day: day } : {}), observations });
+    return success({
+      key: keyId,
+      ...(typeof day === "string" ? { first_seen_day: day } : {}),
+      observations,
+      ...(Array.isArray(coupons) ? { coupons } : {}),
+    });
   }
 
   /** Has the server erase everything of a key, and then deletes the key: the next contribution has a new one. */

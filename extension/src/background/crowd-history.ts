@@ -3,11 +3,18 @@
 import { failure, success, type Envelope } from "../messages/envelope.js";
 import type { Announcements } from "./announcements.js";
 import type { ApiClient } from "./api-client.js";
+import { couponsOf, type CrowdCoupon } from "./crowd-coupons.js";
 import { seriesOf, type CrowdSeries } from "./crowd-series.js";
 import type { CrowdCache } from "./store/crowd-cache.js";
 
 /** What is asked for where there is one group of all products. */
 const EVERYTHING = "all";
+
+/** What others know of one product. */
+export interface CrowdProduct {
+  series: CrowdSeries[];
+  coupons: CrowdCoupon[];
+}
 
 export interface CrowdHistoryParts {
   api: ApiClient;
@@ -26,34 +33,34 @@ export class CrowdHistory {
   }
 
   /** What is known without asking anybody; undefined when the bucket is not cached. */
-  async cached(productId: string): Promise<CrowdSeries[] | undefined> {
+  async cached(productId: string): Promise<CrowdProduct | undefined> {
     const announced = await this.#parts.announcements.known();
     if (!announced) return undefined;
     const prefix = await prefixOf(productId, announced.prefix_length);
     const bucket = await this.#parts.cache.read(bucketKey(prefix), this.#parts.now().getTime());
-    return bucket === undefined ? undefined : seriesOf(bucket, productId);
+    return bucket === undefined ? undefined : productOf(bucket, productId);
   }
 
-  /** The crowd's series of one product; asks the server when the day's answer is not cached. */
-  async lookUp(productId: string): Promise<Envelope<CrowdSeries[]>> {
+  /** The same; asks the server when the day's answer is not cached. */
+  async lookUp(productId: string): Promise<Envelope<CrowdProduct>> {
     const known = await this.cached(productId);
     if (known) return success(known);
     const announced = await this.#parts.announcements.read();
     if (!announced.ok) return announced;
     const prefix = await prefixOf(productId, announced.value.prefix_length);
     const bucket = await this.#ask(prefix);
-    if (bucket.ok) return success(seriesOf(bucket.value, productId));
+    if (bucket.ok) return success(productOf(bucket.value, productId));
     return bucket.error.code === "invalid_input" ? this.#lookUpAnew(productId, prefix, bucket) : bucket;
   }
 
   /** The server does not take this prefix: its groups may have changed since it was asked how long they are. */
-  async #lookUpAnew(productId: string, refused: string, answer: Envelope<never>): Promise<Envelope<CrowdSeries[]>> {
+  async #lookUpAnew(productId: string, refused: string, answer: Envelope<never>): Promise<Envelope<CrowdProduct>> {
     const announced = await this.#parts.announcements.ask();
     if (!announced.ok) return announced;
     const prefix = await prefixOf(productId, announced.value.prefix_length);
     if (prefix === refused) return answer;
     const bucket = await this.#ask(prefix);
-    return bucket.ok ? success(seriesOf(bucket.value, productId)) : bucket;
+    return bucket.ok ? success(productOf(bucket.value, productId)) : bucket;
   }
 
   #ask(prefix: string): Promise<Envelope<unknown>> {
@@ -74,6 +81,11 @@ export class CrowdHistory {
     return answer;
   }
 }
+
+const productOf = (bucket: unknown, productId: string): CrowdProduct => ({
+  series: seriesOf(bucket, productId),
+  coupons: couponsOf(bucket, productId),
+});
 
 const bucketKey = (prefix: string): string => `bucket:${prefix}`;
 

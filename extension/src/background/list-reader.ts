@@ -62,7 +62,7 @@ async function historiesOf(
   // What others shared is used where it is at hand; a list of products is never asked for.
   return Promise.all(keys.map(async (key, i) => {
     const crowd = key && (await services.crowd.cached(key.product_id));
-    return key && crowd ? withCrowd(key, local[i], crowd, services) : local[i];
+    return key && crowd ? withCrowd(key, local[i], crowd.series, services) : local[i];
   }));
 }
 

@@ -8,7 +8,7 @@ export async function recordLocally(
   observation: Observation,
   services: { engine: Pick<EngineOwner, "ready">; store: { series: SeriesStore } },
 ): Promise<void> {
-  const { observed_at: time, price_minor, list_price_minor, in_stock, ...key } = observation;
+  const { observed_at: time, category_id: _, price_minor, list_price_minor, in_stock, ...key } = observation;
   const sighting = {
     time,
     price_minor,

@@ -3,7 +3,7 @@
 //
 // The only state besides the queue is the alarm, whose name carries the number of failed attempts
 // ("outbox:2"), and a report of the last attempt: nothing is lost when the background sleeps.
-import type { Observation } from "../engine-contract.js";
+import type { CouponObservation, Observation } from "../engine-contract.js";
 import type { OutboxStatus, SendAttempt, SendProblem, SendReport } from "../messages/contribution.js";
 import { failure, success, type Envelope } from "../messages/envelope.js";
 import type { Settings } from "../messages/settings.js";
@@ -43,9 +43,12 @@ export class Outbox {
     this.#parts = parts;
   }
 
-  /** Queues observations; the caller has checked that the user contributes. */
-  async add(observations: readonly Observation[]): Promise<void> {
-    const added = await this.#parts.store.add(observations);
+  /** Queues prices and coupons; the caller has checked that the user contributes. */
+  async add(observations: readonly Observation[], coupons: readonly CouponObservation[] = []): Promise<void> {
+    const added = await this.#parts.store.add([
+      ...observations.map((observation) => ({ observation })),
+      ...coupons.map((coupon) => ({ coupon })),
+    ]);
     if (added > 0) await this.schedule();
   }
 

@@ -1,14 +1,17 @@
 // From a page extract to what the card shows: facts → observations → local history → verdict.
-import type { Facts, Observation, Offer, SeriesKey } from "../engine-contract.js";
+import type { CouponObservation, Facts, Observation, Offer, SeriesKey } from "../engine-contract.js";
 import { success, type Envelope } from "../messages/envelope.js";
 import {
   withHistory,
+  type CrowdState,
   type HistoryCandidate,
   type HistorySubject,
   type OfferView,
   type PageView,
 } from "../messages/page-view.js";
 import { summaryOf } from "../messages/watch.js";
+import type { CrowdCoupon } from "./crowd-coupons.js";
+import type { CrowdProduct } from "./crowd-history.js";
 import { recordLocally } from "./local-history.js";
 import type { PageToRead } from "./page-to-read.js";
 import { publicKey, readHistory, withTrackRecord } from "./price-history.js";
@@ -27,21 +30,23 @@ export async function readPage(page: PageToRead, services: Services): Promise<En
     await observeWatch(facts, [], page, services);
     return success(described);
   }
-  const view = await withComparable(await withCost(described, facts, page, services), facts, page, services);
+  const crowd = await knownCrowd(described.product?.id, page.is_private, services);
+  const costed = await withCost(described, crowd.coupons, facts, page, services);
+  const view = await withComparable(costed, facts, page, services);
   const justified = await services.engine.call("observations.from_facts", {
     now: page.now.toISOString(),
     facts,
   });
-  const observations = justified.ok ? justified.value.observations : [];
+  const { observations, coupons = [] } = justified.ok ? justified.value : { observations: [] };
   if (!page.is_private) {
-    await keep(observations, services);
+    await keep(observations, coupons, services);
     if (facts.offer?.ship_to !== undefined) await services.store.destination.write(facts.offer.ship_to);
   }
   await observeWatch(facts, observations, page, services);
   const subject = subjectOf(facts, observations);
   const watched = await watchedView(view, page, services);
   if (!subject) return success(watched);
-  return judged(watched, subject, page, services);
+  return judged(watched, subject, crowd, page, services);
 }
 
 /** Every visit of a watched product is a look at its price; those in private windows are not. */
@@ -76,8 +81,14 @@ function describe(facts: Facts): PageView {
   return offer ? { state: "thin", ...base, offer } : { state: "empty", ...base };
 }
 
-async function withCost(view: PageView, facts: Facts, page: PageToRead, services: Services): Promise<PageView> {
-  const seen = await couponsSeen(facts, page, services);
+async function withCost(
+  view: PageView,
+  shared: readonly CrowdCoupon[],
+  facts: Facts,
+  page: PageToRead,
+  services: Services,
+): Promise<PageView> {
+  const seen = await couponsSeen(facts, shared, page, services);
   const cost = await services.engine.call("offer.cost", { now: page.now.toISOString(), facts, coupons_seen: seen });
   await keepCoupons(facts, page, services);
   return cost.ok ? { ...view, cost: cost.value, coupon_origins: couponOrigins(cost.value, seen) } : view;
@@ -105,10 +116,14 @@ function offerView(offer: Offer): OfferView | undefined {
   };
 }
 
-async function keep(observations: readonly Observation[], services: Services): Promise<void> {
+async function keep(
+  observations: readonly Observation[],
+  coupons: readonly CouponObservation[],
+  services: Services,
+): Promise<void> {
   for (const observation of observations) await recordLocally(observation, services);
   const { consents } = await services.store.settings.read();
-  if (consents.contribute.granted) await services.outbox.add(observations);
+  if (consents.contribute.granted) await services.outbox.add(observations, coupons);
 }
 
 /** The series that fit the page, the selected variant's first. */
@@ -116,7 +131,7 @@ function subjectOf(facts: Facts, observations: readonly Observation[]): HistoryS
   const claim = facts.offer?.discount_percent;
   const claimed = claim === undefined ? {} : { discount_percent: claim };
   const candidates = observations.map(
-    ({ observed_at: _, price_minor, list_price_minor, in_stock, ...key }): HistoryCandidate => ({
+    ({ observed_at: _, category_id: __, price_minor, list_price_minor, in_stock, ...key }): HistoryCandidate => ({
       key,
       offer: {
         price_minor,
@@ -153,22 +168,26 @@ function candidateFromFacts({ product, offer }: Facts): HistoryCandidate | undef
 async function judged(
   view: PageView,
   subject: HistorySubject,
+  { state, series }: KnownCrowd,
   page: PageToRead,
   services: Services,
 ): Promise<Envelope<PageView>> {
-  const known = await knownCrowd(subject, page.is_private, services);
-  const history = await readHistory(subject, { ...known, now: page.now }, services);
+  const history = await readHistory(subject, { crowd: series, state, now: page.now }, services);
   if (!history.ok) return history;
   const shown = await withTrackRecord(history.value, page.now, services);
   return success({ ...withHistory(view, shown), subject });
 }
 
+interface KnownCrowd extends CrowdProduct {
+  state: CrowdState;
+}
+
 /** What the crowd is known to say without waiting for the network. */
-async function knownCrowd(subject: HistorySubject, isPrivate: boolean, services: Services) {
-  if (isPrivate) return { state: "private", crowd: [] } as const;
+async function knownCrowd(productId: string | undefined, isPrivate: boolean, services: Services): Promise<KnownCrowd> {
+  const nothing = { series: [], coupons: [] };
+  if (isPrivate) return { state: "private", ...nothing };
   const { consents } = await services.store.settings.read();
-  if (!consents.lookup.granted) return { state: "off", crowd: [] } as const;
-  const productId = subject.candidates[0]?.key.product_id ?? "";
-  const crowd = await services.crowd.cached(productId);
-  return crowd ? ({ state: "included", crowd } as const) : ({ state: "pending", crowd: [] } as const);
+  if (!consents.lookup.granted) return { state: "off", ...nothing };
+  const crowd = await services.crowd.cached(productId ?? "");
+  return crowd ? { state: "included", ...crowd } : { state: "pending", ...nothing };
 }

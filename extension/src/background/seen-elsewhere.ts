@@ -3,6 +3,7 @@
 import type { Facts, OfferCost } from "../engine-contract.js";
 import type { CouponOrigin, LookAlikeView, ProductOnPage, SeenCoupon, SeenProduct } from "../messages/elsewhere.js";
 import { comparableProduct } from "./comparable-product.js";
+import type { CrowdCoupon } from "./crowd-coupons.js";
 import type { PageToRead } from "./page-to-read.js";
 import type { Services } from "./services.js";
 
@@ -69,22 +70,38 @@ function seenView({ id, url_id, title, store_name, seen_at, currency, price_mino
 
 const productId = ({ product }: Facts): string | undefined => product?.canonical_id ?? product?.id;
 
-/** Coupons that other pages showed; what this page no longer shows of its own is gone. */
-export async function couponsSeen(facts: Facts, page: PageToRead, services: Services): Promise<SeenCoupon[]> {
+/** As many as the engine takes. */
+const MAX_COUPONS = 200;
+
+/**
+ * Coupons that this page need not show: `shared`, which other shoppers saw on this product, then those that
+ * other pages showed; what this page no longer shows of its own is gone.
+ */
+export async function couponsSeen(
+  facts: Facts,
+  shared: readonly CrowdCoupon[],
+  page: PageToRead,
+  services: Services,
+): Promise<(SeenCoupon | CrowdCoupon)[]> {
   if (page.is_private) return [];
   const coupons = await services.store.seenCoupons.forStore(facts.store?.id);
-  return coupons.filter((coupon) => coupon.product_id !== productId(facts));
+  const elsewhere = coupons.filter((coupon) => coupon.product_id !== productId(facts));
+  return [...shared, ...elsewhere].slice(0, MAX_COUPONS);
 }
 
 /** Where the coupons come from that the cost uses and the page does not show, by their index. */
-export function couponOrigins(cost: OfferCost, seen: readonly SeenCoupon[]): Record<number, CouponOrigin> {
+export function couponOrigins(
+  cost: OfferCost,
+  seen: readonly (SeenCoupon | CrowdCoupon)[],
+): Record<number, CouponOrigin> {
   const used = cost.coupons.filter((coupon) => coupon.seen === true && coupon.use === "applied");
   return Object.fromEntries(
     used.flatMap(({ index }) => {
       const coupon = seen[index];
       if (!coupon) return [];
       const { kind, seen_at, code } = coupon;
-      return [[index, { kind, seen_at, ...(code === undefined ? {} : { code }) }]];
+      const shoppers = "shoppers" in coupon ? { shoppers: coupon.shoppers } : {};
+      return [[index, { kind, seen_at, ...(code === undefined ? {} : { code }), ...shoppers }]];
     }),
   );
 }

@@ -2,6 +2,7 @@
 // batches of one key each, signed.
 import { sign } from "./signed-text.js";
 import type { ContributorKey, OutboxItem } from "./store/database.js";
+import { observedAt } from "./store/outbox-store.js";
 import { dayOf, daysFrom } from "./utc-day.js";
 
 /** Far below the server's limits (500 observations, 256 KiB). */
@@ -14,14 +15,19 @@ export interface SignedBatch {
   body: { batch: string; key: string; signature: string };
 }
 
-/** Apart: what was seen on one of the `openDays` latest UTC days, today included, and what is older. */
+/**
+ * Apart: what was seen on one of the `openDays` latest UTC days, today included, and what is older; with
+ * it, coupons that have ended meanwhile.
+ */
 export function splitByAge(
   items: readonly OutboxItem[],
   openDays: number,
   now: Date,
 ): { fresh: OutboxItem[]; tooOld: OutboxItem[] } {
   const today = dayOf(now.toISOString());
-  const isOpen = ({ observation }: OutboxItem) => daysFrom(dayOf(observation.observed_at), today) < openDays;
+  const hasEnded = (item: OutboxItem) =>
+    "coupon" in item && item.coupon.ends !== undefined && Date.parse(item.coupon.ends) <= now.getTime();
+  const isOpen = (item: OutboxItem) => daysFrom(dayOf(observedAt(item)), today) < openDays && !hasEnded(item);
   return { fresh: items.filter(isOpen), tooOld: items.filter((item) => !isOpen(item)) };
 }
 
@@ -47,10 +53,16 @@ export async function* signedBatches(
   for (const { key, items: own } of await byKey(items, keyOfDay)) {
     for (let from = 0; from < own.length; from += BATCH_SIZE) {
       const part = own.slice(from, from + BATCH_SIZE);
-      const batch = JSON.stringify({ observations: part.map(({ observation }) => observation) });
+      const batch = batchText(part);
       yield { key, items: part, body: { batch, ...(await sign(key, "companion.observations.v1", batch)) } };
     }
   }
+}
+
+function batchText(items: readonly OutboxItem[]): string {
+  const observations = items.flatMap((item) => ("coupon" in item ? [] : [item.observation]));
+  const coupons = items.flatMap((item) => ("coupon" in item ? [item.coupon] : []));
+  return JSON.stringify({ observations, ...(coupons.length === 0 ? {} : { coupons }) });
 }
 
 interface OwnItems {
@@ -64,7 +76,7 @@ async function byKey(
 ): Promise<Iterable<OwnItems>> {
   const groups = new Map<string, OwnItems>();
   for (const item of items) {
-    const key = await keyOfDay(dayOf(item.observation.observed_at));
+    const key = await keyOfDay(dayOf(observedAt(item)));
     if (!key) continue;
     const group = groups.get(key.id) ?? { key, items: [] };
     group.items.push(item);

@@ -37,6 +37,8 @@ export class PageSession {
   #reading = 0;
   /** Address and extract of the last reading, so that the same is not read twice. */
   #lastRead = "";
+  /** The product whose page was read again with coupons that other shoppers saw. */
+  #readAgainFor = "";
   /** What is on screen, when it is more than a state. */
   #view: PageView | undefined;
   #elsewhere: Elsewhere | undefined;
@@ -144,6 +146,15 @@ export class PageSession {
     const history = await send("history.refresh", { subject });
     if (reading !== this.#reading || !history.ok || !this.#view) return;
     this.#show(withHistory(this.#view, history.value));
+    if (history.value.has_shared_coupons) await this.#readWithSharedCoupons();
+  }
+
+  /** Once a product: the coupons are at hand now, and what they take off follows from the page. */
+  async #readWithSharedCoupons(): Promise<void> {
+    if (this.#readAgainFor === this.#product) return;
+    this.#readAgainFor = this.#product;
+    this.#lastRead = "";
+    await this.#read();
   }
 
   async #findLookAlikes({ comparable: product }: PageView): Promise<void> {

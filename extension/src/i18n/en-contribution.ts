@@ -2,7 +2,7 @@
 export const contribution = {
   "options.contribute": "Share the prices I see",
   "options.contribute_hint":
-    "Product number, price, whether it is sold out, currency, destination and hour, signed with a key that stands for this device for 90 days. No name, no account, no address of a page.",
+    "Product number and category, price, whether it is sold out, currency, destination and hour, and the coupons that the page offers to everybody, signed with a key that stands for this device for 90 days. No name, no account, no address of a page, none of your own coupons.",
   "options.lookup": "Ask for shared price history",
   "options.lookup_hint": "The server is asked for a whole group of products, and the one you look at is picked here. Popular products in a group stay guessable.",
   "consent.agreed": "You agreed on {time}, to version {version} of the text.",

@@ -24,6 +24,9 @@ export const elsewhere = {
 
   "cost.coupon_seen_store": "Coupon seen on this store’s pages on {date}",
   "cost.coupon_seen": "Coupon seen on another page on {date}",
+  "cost.coupon_shared": "Coupon that other shoppers saw on this product, last on {date}",
+  "cost.coupon_shoppers": "seen by {shoppers}",
+  "cost.coupon_shared_note": "A coupon that others saw may have run out or not be offered to you; the shop decides at the checkout.",
   "cost.coupon_code": "code {code}",
   "cost.coupon_seen_note": "A coupon from another page may have run out or not hold for this product; the shop decides at the checkout.",
 

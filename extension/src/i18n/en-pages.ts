@@ -113,7 +113,9 @@ export const pages = {
     "On product pages of AliExpress the Companion reads the price and keeps its history here, on this device, with the products and coupons you saw and how its forecasts did. It shows whether today's price is good, and whether the discount is real. Pages are only read, never changed.",
   "onboarding.contribute_title": "Share prices, if you like",
   "onboarding.contribute_text":
-    "You can share the prices you see, so that everybody gets a longer history. Each price of a product is sent once a day, 6 to 48 hours later, together with others and in random order. This is one complete record:",
+    "You can share the prices you see, so that everybody gets a longer history. Each price of a product is sent once a day, 6 to 48 hours later, together with others and in random order. This is one complete record; category_id is the shop’s number for the kind of goods:",
+  "onboarding.contribute_coupons":
+    "With it go the coupons that the page offers to every visitor, as this one. Your own stay here: single-use ones, those for new shoppers, those you have collected, coins, codes you type, and every coupon of which the page does not say that it is for everybody.",
   "onboarding.contribute_signed":
     "It leaves in a batch that this device signs, so that one person cannot pass for many. Exactly this is sent, the record being the text under “batch”:",
   "onboarding.contribute_learns":

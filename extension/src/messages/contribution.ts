@@ -1,5 +1,5 @@
 // What the user can know of, and do with, the prices contributed from this device.
-import type { Observation } from "../engine-contract.js";
+import type { CouponObservation, Observation } from "../engine-contract.js";
 
 export interface SendReport {
   sent: number;
@@ -52,6 +52,8 @@ export interface ExportedContributions {
   key: string;
   first_seen_day?: string;
   observations: Observation[];
+  /** Absent when there are none. */
+  coupons?: CouponObservation[];
 }
 
 /** done: published prices were decided again without them · within a day: they will be. */

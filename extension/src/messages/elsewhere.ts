@@ -1,6 +1,7 @@
 // Products and coupons that the shopper saw on other pages, as the background keeps them and the
 // panel shows them.
 import type { Methods } from "../engine-contract.js";
+import type { Required } from "./announcement.js";
 
 /** A product as the engine compares it. */
 export type ComparableProduct = Methods["products.look_alikes"]["args"]["product"];
@@ -52,4 +53,6 @@ export interface CouponOrigin {
   seen_at: string;
   /** As that page showed it. */
   code?: string;
+  /** Who saw it on this very product; absent for one that this device saw on another page. */
+  shoppers?: Required;
 }

@@ -69,6 +69,8 @@ export interface HistoryView {
   crowd: CrowdState;
   /** What was decided about the latest days, in order of time; absent where the crowd knows none. */
   crowd_days?: CrowdDay[];
+  /** Others saw coupons on this product that the cost does not know yet: reading the page again brings them. */
+  has_shared_coupons?: true;
   /** The last of the runs ends with a price that is in doubt. */
   is_doubted?: true;
 }

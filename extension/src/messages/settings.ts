@@ -17,8 +17,9 @@ export const CONSENT_NAMES: readonly ConsentName[] = ["contribute", "lookup", "r
  * The version of the text that explains each agreement. It is raised when more is sent or linked than
  * the text before said, and an agreement to an earlier one no longer holds.
  * contribute 2: a key links what is contributed within 90 days.
+ * contribute 3: the category goes along, and coupons that the page offers to everybody.
  */
-export const CONSENT_TEXTS: Record<ConsentName, number> = { contribute: 2, lookup: 1, rules: 1, watch: 1 };
+export const CONSENT_TEXTS: Record<ConsentName, number> = { contribute: 3, lookup: 1, rules: 1, watch: 1 };
 
 export interface Consent {
   granted: boolean;

@@ -6,7 +6,7 @@ import { decideConsent } from "../ui/consent-decision.js";
 import { button, byId, element } from "../ui/dom.js";
 import { localise } from "../ui/localise.js";
 import { followTheme } from "../ui/theme.js";
-import { EXAMPLE_CONTRIBUTION, EXAMPLE_OBSERVATION, EXAMPLE_PREFIX } from "./example.js";
+import { EXAMPLE_CONTRIBUTION, EXAMPLE_COUPON, EXAMPLE_OBSERVATION, EXAMPLE_PREFIX } from "./example.js";
 
 const result = byId("result", HTMLElement);
 const problem = byId("problem", HTMLElement);
@@ -46,6 +46,7 @@ function showChoices(settings: Settings): void {
 localise(document, "onboarding.title");
 followTheme(document);
 byId("example-record", HTMLElement).textContent = JSON.stringify(EXAMPLE_OBSERVATION, null, 2);
+byId("example-coupon", HTMLElement).textContent = JSON.stringify(EXAMPLE_COUPON, null, 2);
 byId("example-batch", HTMLElement).textContent = `POST /v1/observations\n${JSON.stringify(EXAMPLE_CONTRIBUTION, null, 2)}`;
 byId("example-lookup", HTMLElement).textContent = text("onboarding.lookup_example", { product: EXAMPLE_OBSERVATION.product_id });
 byId("example-request", HTMLElement).textContent = `GET /v1/history/${EXAMPLE_PREFIX}`;

@@ -58,8 +58,8 @@ options::options_description describe() {
        "of those, how many one network may have")
       ("max-header-bytes", count(limits.max_header_bytes), "largest request header")
       ("max-body-bytes", count(limits.max_body_bytes), "largest request body")
-      ("max-waiting-observations", count(2'000), "observations that may wait to be stored: "
-       "some 50 ms of work, so that nobody waits long only to be told to wait")
+      ("max-waiting-observations", count(20'000), "observations that may wait to be stored; "
+       "fewer where storing them would take longer than 25 ms")
       ("idle-timeout-ms", ms(limits.idle_timeout), "wait for a request on an open connection")
       ("header-timeout-ms", ms(limits.header_timeout), "wait for the whole header")
       ("body-timeout-ms", ms(limits.body_timeout), "wait for the whole body")

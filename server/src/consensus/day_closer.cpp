@@ -90,7 +90,7 @@ class DayCloser {
       const auto point = crowd::close_series_day(state, day_, series.reports,
                                                  with_reputations_of({state}), is_mature, rules_);
       session_->save(reports.key, id, state);
-      if (published && point) published->add_closed(series.key, *point);
+      if (published && point) published->add_closed(series.key, *point, state.memory.category_id);
     }
     if (!published) return;
     published->set_closed_day(day_);

@@ -34,24 +34,43 @@ std::map<int64_t, std::vector<crowd::Report>> by_day(const std::vector<crowd::Re
   return days;
 }
 
+std::vector<crowd::PublishedCoupon> coupons_of(const CouponReports& reported,
+                                               ConsensusSession& session, int64_t now_ms,
+                                               bool is_mature, const crowd::ConsensusRules& rules) {
+  std::vector<crowd::ContributorId> contributors;
+  for (const crowd::CouponReport& report : reported.reports) {
+    contributors.push_back(report.contributor);
+  }
+  crowd::Reputations known = session.reputations(contributors);
+  for (const crowd::CouponReport& report : reported.reports) {
+    const int64_t day = crowd::day_of(report.observed_at_ms);
+    known.try_emplace(report.contributor, crowd::new_reputation(day, rules));
+  }
+  return crowd::decide_coupons(reported.reports, now_ms, known, is_mature, rules);
+}
+
 }  // namespace
 
 void decide_open_days(ConsensusStore& store, ConsensusSession& session, ProductKey key,
-                      int64_t first_day, int64_t last_day, const Progress& progress,
+                      const OpenDays& days, const Progress& progress,
                       const crowd::ConsensusRules& rules) {
-  const ProductReports product = store.reports_of(key, first_day, last_day);
+  ProductReports product = store.reports_of(key, days.first, days.last);
+  const CouponReports coupons =
+      store.coupon_reports_of(key, days.now_ms - rules.coupon_days * kDayMs);
+  if (product.product_id.empty()) product.product_id = coupons.product_id;
   const bool is_mature = progress.proven_contributors >= rules.mature_proven_keys;
-  PublishedProduct published(session, product, progress.replay, first_day);
-  published.drop_open_days(first_day, std::numeric_limits<int64_t>::max());
+  PublishedProduct published(session, product, progress.replay, days.first);
+  published.drop_open_days(days.first, std::numeric_limits<int64_t>::max());
   for (const SeriesReports& series : product.series) {
     crowd::SeriesState state = session.state(key, series_id(series.key));
     const auto reputations = reputations_of(session, state, series.reports, rules);
     for (const auto& [day, reports] : by_day(series.reports)) {
       const auto point =
           crowd::close_series_day(state, day, reports, reputations, is_mature, rules);
-      if (point) published.add_open(series.key, *point);
+      if (point) published.add_open(series.key, *point, state.memory.category_id);
     }
   }
+  published.set_coupons(coupons_of(coupons, session, days.now_ms, is_mature, rules));
   published.save();
 }
 

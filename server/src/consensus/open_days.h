@@ -8,10 +8,17 @@
 
 namespace companion::server {
 
-/// Decides a product's days from the one after the last closed day on, on copies of its states, and
-/// writes them to the public product, in place of what was said about them before.
+/// The days after the last closed one, and the time of deciding.
+struct OpenDays {
+  int64_t first = 0;
+  int64_t last = 0;
+  int64_t now_ms = 0;
+};
+
+/// Decides a product's open days, on copies of its states, and its coupons, and writes them to the public
+/// product, in place of what was said about them before.
 void decide_open_days(ConsensusStore& store, ConsensusSession& session, ProductKey key,
-                      int64_t first_day, int64_t last_day, const Progress& progress,
+                      const OpenDays& days, const Progress& progress,
                       const crowd::ConsensusRules& rules);
 
 }  // namespace companion::server

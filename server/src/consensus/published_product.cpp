@@ -87,6 +87,7 @@ void PublishedProduct::put_back_to_base(int64_t first_day) {
     series.closed = base.published_minor
                         ? encoded(cut_after(decoded(series.closed), base.published_last_seen_ms))
                         : std::string();
+    series.category_id = base.category_id;
     std::erase_if(series.days, [first_day](const auto& point) { return point.day >= first_day; });
   }
   product_.closed_day = first_day - 1;
@@ -98,12 +99,15 @@ void PublishedProduct::drop_open_days(int64_t from_day, int64_t to_day) {
     std::erase_if(series.days, [=](const auto& point) {
       return point.day >= from_day && point.day <= to_day;
     });
+    series.open_category_id.reset();
   }
 }
 
-void PublishedProduct::add_closed(const SeriesKey& key, const crowd::DayPoint& point) {
+void PublishedProduct::add_closed(const SeriesKey& key, const crowd::DayPoint& point,
+                                  std::optional<int64_t> category_id) {
   if (!may_be_told(key, point)) return;
   StoredSeries& series = product_.series_of(key);
+  series.category_id = category_id;
   const auto sightings = crowd::published_sightings({point});
   if (!sightings.empty()) {
     PriceHistory history = decoded(series.closed);
@@ -113,9 +117,12 @@ void PublishedProduct::add_closed(const SeriesKey& key, const crowd::DayPoint& p
   add_day(series, point, point.day);
 }
 
-void PublishedProduct::add_open(const SeriesKey& key, const crowd::DayPoint& point) {
+void PublishedProduct::add_open(const SeriesKey& key, const crowd::DayPoint& point,
+                                std::optional<int64_t> category_id) {
   if (!may_be_told(key, point)) return;
-  add_day(product_.series_of(key), point, product_.closed_day);
+  StoredSeries& series = product_.series_of(key);
+  series.open_category_id = category_id;
+  add_day(series, point, product_.closed_day);
 }
 
 void PublishedProduct::save() {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "crowd/day_point.h"
@@ -22,9 +24,17 @@ class PublishedProduct {
 
   /// A decision that is final: part of the history from now on. (Pending ones about personal prices
   /// that too few reported are left out, here and below.)
-  void add_closed(const SeriesKey& series, const crowd::DayPoint& point);
+  /// `category_id`: what the series has agreed on by then.
+  void add_closed(const SeriesKey& series, const crowd::DayPoint& point,
+                  std::optional<int64_t> category_id);
   /// A decision about a day that may still change.
-  void add_open(const SeriesKey& series, const crowd::DayPoint& point);
+  void add_open(const SeriesKey& series, const crowd::DayPoint& point,
+                std::optional<int64_t> category_id);
+
+  /// In place of the coupons before.
+  void set_coupons(std::vector<crowd::PublishedCoupon> coupons) {
+    product_.coupons = std::move(coupons);
+  }
 
   /// Days up to this one are final now.
   void set_closed_day(int64_t day) { product_.closed_day = day; }

@@ -1,5 +1,7 @@
 #include "consensus/publisher.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -12,6 +14,8 @@ namespace {
 
 /// Products decided in one transaction.
 constexpr size_t kProductsAtOnce = 500;
+/// Who waits for an answer comes first: the nice value of the deciding thread.
+constexpr int kNiceness = 10;
 constexpr int64_t kBeforeAllDays = std::numeric_limits<int64_t>::min() / 2;
 
 }  // namespace
@@ -46,6 +50,7 @@ void Publisher::wake() {
 }
 
 void Publisher::run() {
+  setpriority(PRIO_PROCESS, 0, kNiceness);  // on Linux of this thread only
   while (true) {
     run_once();
     std::unique_lock lock(mutex_);
@@ -58,7 +63,7 @@ void Publisher::run() {
 bool Publisher::run_once() {
   const auto start = std::chrono::steady_clock::now();
   try {
-    publish(crowd::day_of(now_ms_()));
+    publish(now_ms_());
   } catch (const std::exception& error) {
     log(LogLevel::kError, "publish_failed", {{"message", error.what()}});
     return false;
@@ -68,12 +73,22 @@ bool Publisher::run_once() {
   return true;
 }
 
-void Publisher::publish(int64_t today) {
+void Publisher::publish(int64_t now_ms) {
+  const int64_t today = crowd::day_of(now_ms);
   const bool replays = replay_if_erased();
   const bool closed = close_days(today - options_.open_days);
   all_changed_ = all_changed_ || replays || closed;
   advance_base(today - options_.retention_days);
-  decide_changed(today);
+  forget_coupons(now_ms);
+  decide_changed(now_ms);
+}
+
+void Publisher::forget_coupons(int64_t now_ms) {
+  const int64_t counted_from_ms = now_ms - options_.rules.coupon_days * kDayMs;
+  // Once a day is enough, and keeps nothing longer than a day more than needed.
+  if (coupons_forgotten_day_ == crowd::day_of(now_ms)) return;
+  store_.forget_coupons(counted_from_ms);
+  coupons_forgotten_day_ = crowd::day_of(now_ms);
 }
 
 bool Publisher::replay_if_erased() {
@@ -117,12 +132,16 @@ void Publisher::advance_base(int64_t last_day) {
   }
 }
 
-void Publisher::decide_changed(int64_t today) {
+void Publisher::decide_changed(int64_t now_ms) {
+  const int64_t today = crowd::day_of(now_ms);
   const int64_t closed = store_.progress(StateSet::kCurrent).closed_day.value_or(kBeforeAllDays);
   const int64_t first_day = std::max(closed + 1, today - options_.open_days + 1);
   for (const ProductKey key : store_.take_changed()) changed_.insert(key);
+  for (const ProductKey key : store_.coupons_due(now_ms)) changed_.insert(key);
   if (all_changed_) {
     for (const ProductKey key : store_.products_since(first_day - 1)) changed_.insert(key);
+    // Reputations may have changed, or what was erased may not be known any more.
+    for (const ProductKey key : store_.coupon_products()) changed_.insert(key);
     all_changed_ = false;
   }
   while (!changed_.empty()) {
@@ -132,7 +151,8 @@ void Publisher::decide_changed(int64_t today) {
     const Progress progress = session->progress();
     for (auto key = changed_.begin(); key != end; ++key) {
       // An hour ahead of this clock is taken, so tomorrow may have reports.
-      decide_open_days(store_, *session, *key, first_day, today + 1, progress, options_.rules);
+      const OpenDays days{.first = first_day, .last = today + 1, .now_ms = now_ms};
+      decide_open_days(store_, *session, *key, days, progress, options_.rules);
     }
     session->commit(progress);
     changed_.erase(changed_.begin(), end);

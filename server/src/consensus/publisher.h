@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <thread>
 
@@ -49,11 +50,12 @@ class Publisher {
 
  private:
   void run();
-  void publish(int64_t today);
+  void publish(int64_t now_ms);
   bool replay_if_erased();
   bool close_days(int64_t last_final_day);
   void advance_base(int64_t last_day);
-  void decide_changed(int64_t today);
+  void forget_coupons(int64_t now_ms);
+  void decide_changed(int64_t now_ms);
 
   ConsensusStore& store_;
   const PublisherOptions options_;
@@ -61,6 +63,7 @@ class Publisher {
   Metrics& metrics_;
   std::set<ProductKey> changed_;  ///< not decided yet
   bool all_changed_ = true;       ///< at first: nobody remembers
+  std::optional<int64_t> coupons_forgotten_day_;  ///< on which old reports of coupons were last removed
 
   std::mutex mutex_;
   std::condition_variable wake_;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <span>
 
+#include "api/category_field.h"
+#include "api/coupon_observation_json.h"
+#include "api/json_members.h"
 #include "api/series_fields.h"
 #include "api/series_json.h"
 #include "base/iso_time.h"
@@ -66,12 +69,26 @@ void write_stored_series(JsonWriter& out, const StoredProduct& product,
   out.end_array().end_object();
 }
 
+void write_coupon(JsonWriter& out, const crowd::PublishedCoupon& coupon) {
+  out.begin_object();
+  api::write_coupon_terms(out, coupon.terms);
+  out.key("last_seen").string(format_iso_time(coupon.last_seen_ms));
+  out.key("keys").integer(coupon.keys);
+  out.key("networks").integer(coupon.networks);
+  out.key("required");
+  write_required(out, coupon.required);
+  out.end_object();
+}
+
 void write_product(JsonWriter& out, const StoredProduct& product) {
   out.begin_object();
   out.key("product_id").string(product.product_id);
+  api::write_category(out, category_of(product));
   out.key("series").begin_array();
   for (const StoredSeries& series : product.series) write_stored_series(out, product, series);
-  out.end_array().end_object();
+  out.end_array();
+  api::rows_member(out, "coupons", product.coupons, write_coupon);
+  out.end_object();
 }
 
 }  // namespace

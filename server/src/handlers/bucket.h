@@ -28,7 +28,7 @@ size_t prefix_digits(int64_t products);
 /// How many products a bucket of so many digits holds on average.
 int64_t expected_bucket(int64_t products, size_t digits);
 
-/// {"product_id","series":[…]} as GET /v1/history answers it (openapi.yaml: BucketProduct).
+/// {"product_id","category_id"?,"series":[…],"coupons"?:[…]} as GET /v1/history answers it (openapi.yaml: BucketProduct).
 std::string product_json(const StoredProduct& product);
 
 /// {"keys","networks"}: what it takes to publish a price.

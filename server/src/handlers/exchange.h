@@ -12,6 +12,7 @@ namespace companion::server {
 struct Request {
   std::string method{};         ///< "GET", "POST", …
   std::string path{};           ///< without the query
+  std::string query{};          ///< what follows the "?"; empty without one
   std::string path_argument{};  ///< what stands for the route's "{…}"; empty without one
   std::string content_type{};
   std::string if_none_match{};

@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "api/coupon_observation_json.h"
+#include "api/json_members.h"
 #include "api/observation_json.h"
 #include "api/series_fields.h"
 #include "base/iso_time.h"
@@ -53,7 +55,9 @@ Response post_privacy_export(const Request& request, ContributionLog& log, const
   }
   out.key("observations").begin_array();
   for (const Observation& each : record->observations) api::write_observation(out, each);
-  out.end_array().end_object().end_object();
+  out.end_array();
+  api::rows_member(out, "coupons", record->coupons, api::write_coupon_observation);
+  out.end_object().end_object();
   return {.status = 200,
           .content_type = "application/json",
           .body = out.take(),

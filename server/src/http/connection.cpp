@@ -1,18 +1,17 @@
 #include "http/connection.h"
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 #include <boost/beast/http.hpp>
 #include <memory>
 #include <optional>
 
+#include "http/awaiting.h"
 #include "http/messages.h"
 #include "http/peer.h"
-#include "monitoring/log.h"
 
 namespace companion::server {
 namespace {
@@ -24,27 +23,12 @@ using boost::system::error_code;
 /// The most that is read ahead of the parser: pipelined requests wait in the kernel.
 constexpr size_t kReadBufferBytes = 64 * 1024;
 
-/// After a refusal: how long and how much of what the peer still sends is thrown away, so
-/// that closing does not reset the connection before the peer has read the answer.
-constexpr std::chrono::milliseconds kLingerTime{1'000};
-constexpr size_t kLingerBytes = 1024 * 1024;
-
-auto into(error_code& failure) {
-  return asio::redirect_error(asio::use_awaitable, failure);
-}
-
 Error busy() {
   return {ErrorCode::kUnavailable, "server", "too much is asked of this server now"};
 }
 
-/// The next piece of a streamed body, empty at its end; absent when it cannot be made.
-std::optional<std::string> next_chunk(const Response& response) {
-  try {
-    return response.next_chunk();
-  } catch (const std::exception& error) {
-    log(LogLevel::kError, "stream_failed", {{"message", error.what()}});
-    return std::nullopt;
-  }
+bool waits_to_continue(const RequestParser& parser) {
+  return http::token_list{parser.get()[http::field::expect]}.exists("100-continue");
 }
 
 }  // namespace
@@ -136,15 +120,6 @@ Connection::Awaitable<bool> Connection::greet() {
   co_return !failure;
 }
 
-Connection::Awaitable<void> Connection::say_goodbye() {
-  Transport::TlsStream* const tls = transport_.tls();
-  if (!tls) co_return;
-  // So that the peer can tell the end from an interruption; it need not answer in time.
-  set_deadline(kLingerTime);
-  error_code ignored;
-  co_await tls->async_shutdown(into(ignored));
-}
-
 Connection::Awaitable<bool> Connection::wait_for_request() {
   if (buffer_.size() > 0) co_return true;
   if (worker_.is_draining()) co_return false;
@@ -168,8 +143,11 @@ Connection::Awaitable<bool> Connection::exchange() {
   const std::string origin = header(parser.get(), "Origin");
   if (failure) co_return co_await refuse_request(failure, origin);
 
+  const auto refusal = refusal_before_body(parser);
+  if (refusal) co_return co_await refuse_body(parser, *refusal, origin);
+
   set_deadline(limits_.body_timeout);
-  if (http::token_list{parser.get()[http::field::expect]}.exists("100-continue")) {
+  if (waits_to_continue(parser)) {
     http::response<http::empty_body> go_on(http::status::continue_, parser.get().version());
     co_await http::async_write(transport_, go_on, into(failure));
     if (failure) co_return false;
@@ -207,6 +185,38 @@ Connection::Awaitable<bool> Connection::refuse_request(error_code failure,
   co_return false;
 }
 
+std::optional<Error> Connection::refusal_before_body(const RequestParser& parser) {
+  if (worker_.is_behind()) return busy();
+  return router_.refusal({parser.get().method_string().data(), parser.get().method_string().size()},
+                         {parser.get().target().data(), parser.get().target().size()});
+}
+
+Connection::Awaitable<bool> Connection::refuse_body(RequestParser& parser, const Error& error,
+                                                    std::string_view origin) {
+  const bool is_head = parser.get().method() == http::verb::head;
+  const bool keeps_alive = parser.get().keep_alive() && co_await discard_body(parser);
+  Response response = router_.refuse(error, origin);
+  co_return co_await write(std::move(response), is_head, keeps_alive);
+}
+
+Connection::Awaitable<bool> Connection::discard_body(RequestParser& parser) {
+  if (parser.is_done()) co_return true;
+  if (parser.chunked() || waits_to_continue(parser)) co_return false;
+  set_deadline(limits_.body_timeout);
+  uint64_t left = parser.content_length_remaining().value_or(0);
+  while (true) {
+    const size_t discarded = std::min<uint64_t>(left, buffer_.size());
+    buffer_.consume(discarded);
+    left -= discarded;
+    if (left == 0) co_return true;
+    error_code failure;
+    const size_t size = co_await transport_.async_read_some(
+        buffer_.prepare(std::min<uint64_t>(left, kReadBufferBytes)), into(failure));
+    if (failure) co_return false;
+    buffer_.commit(size);
+  }
+}
+
 Connection::Awaitable<Response> Connection::dispatch(Request request) {
   return asio::async_initiate<const asio::use_awaitable_t<>, void(Response)>(
       [this](auto handler, Request moved_request) {
@@ -220,72 +230,6 @@ Connection::Awaitable<Response> Connection::dispatch(Request request) {
         });
       },
       asio::use_awaitable, std::move(request));
-}
-
-Connection::Awaitable<bool> Connection::write(Response response, bool is_head, bool keep_alive) {
-  keep_alive = keep_alive && !worker_.is_draining();
-  http::response<BodyView> message = to_message(response, is_head);
-  message.keep_alive(keep_alive);
-
-  set_deadline(limits_.write_timeout);
-  error_code failure;
-  co_await http::async_write(transport_, message, into(failure));
-  if (failure) co_return false;
-  if (!keep_alive) co_await close_gently();
-  co_return keep_alive;
-}
-
-Connection::Awaitable<bool> Connection::stream(Response response, bool is_head, bool is_chunked,
-                                               bool keep_alive) {
-  keep_alive = keep_alive && is_chunked && !worker_.is_draining();
-  http::response<http::empty_body> message = to_stream_header(response, is_chunked);
-  message.keep_alive(keep_alive);
-  http::response_serializer<http::empty_body> serializer(message);
-
-  set_deadline(limits_.write_timeout);
-  error_code failure;
-  co_await http::async_write_header(transport_, serializer, into(failure));
-  while (!failure && !is_head) {
-    const std::optional<std::string> chunk = next_chunk(response);
-    // Without the last chunk, or with a reset: a part must not be taken for the whole.
-    if (!chunk) co_return reset();
-    set_deadline(limits_.write_timeout);
-    co_await write_chunk(*chunk, is_chunked, failure);
-    if (chunk->empty()) break;
-  }
-  if (failure) co_return false;
-  if (!keep_alive) co_await close_gently();
-  co_return keep_alive;
-}
-
-Connection::Awaitable<void> Connection::write_chunk(const std::string& chunk, bool is_chunked,
-                                                    error_code& failure) {
-  if (!is_chunked) {
-    co_await asio::async_write(transport_, asio::buffer(chunk), into(failure));
-  } else if (chunk.empty()) {
-    co_await asio::async_write(transport_, http::make_chunk_last(), into(failure));
-  } else {
-    co_await asio::async_write(transport_, http::make_chunk(asio::buffer(chunk)), into(failure));
-  }
-}
-
-bool Connection::reset() {
-  error_code ignored;
-  transport_.socket().set_option(asio::socket_base::linger(true, 0), ignored);
-  transport_.socket().close(ignored);
-  return false;
-}
-
-Connection::Awaitable<void> Connection::close_gently() {
-  co_await say_goodbye();
-  error_code failure;
-  transport_.socket().shutdown(Socket::shutdown_send, failure);
-  set_deadline(kLingerTime);
-  for (size_t discarded = 0; !failure && discarded < kLingerBytes;) {
-    buffer_.clear();
-    discarded += co_await transport_.socket().async_read_some(buffer_.prepare(kReadBufferBytes),
-                                                              into(failure));
-  }
 }
 
 }  // namespace companion::server

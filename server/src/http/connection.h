@@ -10,8 +10,10 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "http/limits.h"
+#include "http/messages.h"
 #include "http/router.h"
 #include "http/transport.h"
 #include "http/worker.h"
@@ -61,6 +63,11 @@ class Connection {
   Awaitable<bool> wait_for_request();
   Awaitable<bool> exchange();
   Awaitable<bool> refuse_request(boost::system::error_code failure, std::string_view origin);
+  /// Why a request need not be read any further: it would be refused anyway.
+  std::optional<Error> refusal_before_body(const RequestParser& parser);
+  Awaitable<bool> refuse_body(RequestParser& parser, const Error& error, std::string_view origin);
+  /// Reads over a body without keeping it; false where that is not worth while: the connection then ends.
+  Awaitable<bool> discard_body(RequestParser& parser);
   Awaitable<Response> dispatch(Request request);
   Awaitable<bool> greet();
   Awaitable<void> say_goodbye();

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <atomic>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <condition_variable>
 #include <map>
 #include <mutex>
 #include <stdexcept>
+#include <thread>
 
 #include "http/connection.h"
 #include "http/worker.h"
@@ -46,7 +48,7 @@ class HttpServer::Listener {
   bool count_connection(const PeerAddress& peer);
   void on_connection_end(const PeerAddress& peer);
 
-  std::shared_ptr<const HttpSettings> settings_;  // on the first worker's thread
+  std::shared_ptr<const HttpSettings> settings_;  // on the accepting thread
   const Router& router_;
   Metrics& metrics_;
 
@@ -58,9 +60,14 @@ class HttpServer::Listener {
   std::vector<std::unique_ptr<Worker>> workers_;
   size_t next_worker_ = 0;
   std::atomic<size_t> refusals_ = 0;
-  tcp::acceptor acceptor_;  // on the first worker's thread
+  // A loop of its own: one that is busy with requests would accept one connection a turn, and many that
+  // come at once would wait for seconds before anybody looked at them.
+  asio::io_context accepting_{1};
+  asio::executor_work_guard<asio::io_context::executor_type> keep_accepting_;
+  tcp::acceptor acceptor_;
   asio::steady_timer accept_pause_;
   uint16_t port_ = 0;
+  std::thread thread_;
 };
 
 namespace {
@@ -83,14 +90,18 @@ HttpServer::Listener::Listener(const Options& options, const Router& router, Met
       router_(router),
       metrics_(metrics),
       workers_(make_workers(options.threads)),
-      acceptor_(workers_.front()->context()),
-      accept_pause_(workers_.front()->context()) {
+      keep_accepting_(accepting_.get_executor()),
+      acceptor_(accepting_),
+      accept_pause_(accepting_) {
   bind(options.host, options.port);
   accept();
   for (const auto& worker : workers_) worker->start();
+  thread_ = std::thread([this] { accepting_.run(); });
 }
 
 HttpServer::Listener::~Listener() {
+  accepting_.stop();
+  if (thread_.joinable()) thread_.join();
   for (const auto& worker : workers_) worker->stop();
 }
 
@@ -169,7 +180,7 @@ void HttpServer::Listener::on_connection_end(const PeerAddress& peer) {
 }
 
 bool HttpServer::Listener::drain(std::chrono::milliseconds limit) {
-  asio::post(workers_.front()->context(), [this] {
+  asio::post(accepting_, [this] {
     error_code ignored;
     acceptor_.close(ignored);
     accept_pause_.cancel(ignored);
@@ -181,7 +192,7 @@ bool HttpServer::Listener::drain(std::chrono::milliseconds limit) {
 }
 
 void HttpServer::Listener::reconfigure(const HttpLimits& limits, const TlsFiles& tls_files) {
-  asio::post(workers_.front()->context(),
+  asio::post(accepting_,
              [this, settings = make_settings(limits, tls_files)] { settings_ = settings; });
 }
 

@@ -1,5 +1,6 @@
 #include "http/messages.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace companion::server {
@@ -38,8 +39,10 @@ std::string last_header(const RequestParser::value_type& message, std::string_vi
 
 Request to_request(RequestParser::value_type&& message, std::string peer) {
   const std::string target = text(message.target());
+  const size_t mark = std::min(target.find('?'), target.size());
   return {.method = text(message.method_string()),
-          .path = target.substr(0, target.find('?')),
+          .path = target.substr(0, mark),
+          .query = target.substr(std::min(mark + 1, target.size())),
           .content_type = header(message, "Content-Type"),
           .if_none_match = header(message, "If-None-Match"),
           .origin = header(message, "Origin"),

@@ -37,6 +37,10 @@ std::string allowed_methods(std::span<const Route> routes, std::string_view path
   return methods.empty() ? methods : methods + "OPTIONS";
 }
 
+Error no_room() {
+  return {ErrorCode::kUnavailable, "server", "too much is waiting to be stored"};
+}
+
 }  // namespace
 
 Router::Router(std::vector<Route> routes, Metrics& metrics)
@@ -61,11 +65,21 @@ void Router::count(const std::string& endpoint, const RouteMetrics* known, int s
       {{"endpoint", endpoint}, {"status", status}, {"seconds", seconds}});
 }
 
-void Router::handle(Request request, Respond respond) const {
-  const std::string method = request.method == "HEAD" ? "GET" : request.method;
-  const auto route = std::find_if(routes_.begin(), routes_.end(), [&](const Route& candidate) {
-    return candidate.method == method && match(candidate.path, request.path);
+Router::RouteIterator Router::find(std::string_view method, std::string_view path) const {
+  if (method == "HEAD") method = "GET";
+  return std::find_if(routes_.begin(), routes_.end(), [&](const Route& candidate) {
+    return candidate.method == method && match(candidate.path, path);
   });
+}
+
+std::optional<Error> Router::refusal(std::string_view method, std::string_view target) const {
+  const auto route = find(method, target.substr(0, target.find('?')));
+  if (route == routes_.end() || !route->has_room || route->has_room()) return std::nullopt;
+  return no_room();
+}
+
+void Router::handle(Request request, Respond respond) const {
+  const auto route = find(request.method, request.path);
   const std::string endpoint = route == routes_.end() ? kNoRoute : route->path;
 
   const RouteMetrics* const known =
@@ -81,6 +95,7 @@ void Router::handle(Request request, Respond respond) const {
   if (route == routes_.end()) {
     return finish(answer_without_route(request, allowed_methods(routes_, request.path)));
   }
+  if (route->has_room && !route->has_room()) return finish(error_response(no_room()));
   request.path_argument = *match(route->path, request.path);
   try {
     route->handler(request, finish);

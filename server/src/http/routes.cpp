@@ -20,6 +20,9 @@ Handler at_once(Answer answer) {
   return [answer](const Request& request, const Respond& respond) { respond(answer(request)); };
 }
 
+/// At a time, so that readers still have a processor.
+constexpr std::ptrdiff_t kMaxDumps = 2;
+
 /// 4,096 answers of 32 KiB: every bucket of 100,000 products, and the usual ones of ten million.
 constexpr size_t kBucketCacheBytes = 128 * 1024 * 1024;
 
@@ -32,6 +35,7 @@ std::vector<Route> api_routes(Services services) {
   const auto write = [services](Handler handler) {
     return limited_writes(services.control, services.now_ms, std::move(handler));
   };
+  const RunningDumps dumps(kMaxDumps);
   const auto buckets = std::make_shared<BucketCache>(kBucketCacheBytes);
   return {
       {"GET", "/health", at_once([](const Request&) { return get_health(); })},
@@ -50,7 +54,7 @@ std::vector<Route> api_routes(Services services) {
          return get_deals(r, services.prices, services.now_ms, services.required);
        }))},
       {"GET", "/v1/dump",
-       read(at_once([services](const Request&) { return get_dump(services.prices); }))},
+       read(at_once([services, dumps](const Request&) { return get_dump(services.prices, dumps); }))},
       {"GET", "/v1/history/{prefix}",
        read(at_once([services, buckets](const Request& r) {
          return get_history(r, services.prices, *buckets, services.required);
@@ -66,7 +70,8 @@ std::vector<Route> api_routes(Services services) {
        write([services](const Request& request, Respond respond) {
          post_observations(request, services.admission, services.contributions, services.metrics,
                            services.now_ms, std::move(respond));
-       })},
+       }),
+       [services] { return services.contributions.has_room(); }},
       {"POST", "/v1/privacy/export",
        write(at_once([services](const Request& r) {
          return post_privacy_export(r, services.contributions, services.now_ms);

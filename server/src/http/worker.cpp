@@ -12,7 +12,11 @@ namespace {
 constexpr std::chrono::milliseconds kSweepInterval{100};
 
 /// For how long the requests that are ready at once are worked on; the others are refused.
-constexpr std::chrono::milliseconds kMaxTurn{30};
+constexpr std::chrono::milliseconds kMaxTurn{15};
+
+/// So often the answer is that it is not behind, however long the turn takes: the thread may have been
+/// kept from running. A request with a body asks twice.
+constexpr size_t kMinTurn = 16;
 
 }  // namespace
 
@@ -43,10 +47,11 @@ bool Worker::is_behind() {
   const auto now = std::chrono::steady_clock::now();
   if (!turn_began_) {
     turn_began_ = now;
+    asked_in_turn_ = 0;
     // Comes after everything that is ready now.
     boost::asio::post(context_, [this] { turn_began_.reset(); });
   }
-  return now - *turn_began_ > kMaxTurn;
+  return ++asked_in_turn_ > kMinTurn && now - *turn_began_ > kMaxTurn;
 }
 
 void Worker::schedule_sweep() {

@@ -54,6 +54,7 @@ class Worker {
   bool is_draining_ = false;
   /// When the first request of the loop's present turn was begun.
   std::optional<std::chrono::steady_clock::time_point> turn_began_;
+  size_t asked_in_turn_ = 0;
   std::thread thread_;
 };
 

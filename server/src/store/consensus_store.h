@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "crowd/coupon_consensus.h"
 #include "crowd/report.h"
 #include "crowd/reputation.h"
 #include "crowd/series_state.h"
@@ -28,6 +29,12 @@ struct ProductReports {
   ProductKey key = 0;
   std::string product_id;             ///< empty where a replay finds nothing left of it
   std::vector<SeriesReports> series;  ///< none where an erasure took them all
+};
+
+/// The reports of a product's coupons.
+struct CouponReports {
+  std::string product_id;  ///< empty where there are none
+  std::vector<crowd::CouponReport> reports;
 };
 
 /// How far the consensus is.
@@ -90,6 +97,15 @@ class ConsensusStore {
   /// The products with reports on days after `day`.
   virtual std::vector<ProductKey> products_since(int64_t day) = 0;
 
+  /// A product's coupons as reported since then.
+  virtual CouponReports coupon_reports_of(ProductKey key, int64_t since_ms) = 0;
+
+  /// The products of which coupons were reported, or are public.
+  virtual std::vector<ProductKey> coupon_products() = 0;
+
+  /// The products whose public coupons are to be decided again by now, though nothing was reported.
+  virtual std::vector<ProductKey> coupons_due(int64_t now_ms) = 0;
+
   /// The products that got reports, or lost some, since the last call; empty after a start.
   virtual std::vector<ProductKey> take_changed() = 0;
 
@@ -107,6 +123,8 @@ class ConsensusStore {
   /// Removes the log up to a day that the base has taken in, and contributors of whom nothing is
   /// left in it.
   virtual void forget_reports(int64_t day) = 0;
+  /// The same for the log of coupons, of which nothing before a time counts any more.
+  virtual void forget_coupons(int64_t before_ms) = 0;
   /// Removes what is remembered of contributors that the log does not know any more.
   virtual void forget_erased_contributors() = 0;
 };

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "companion/coupon_observation.h"
 #include "companion/observation.h"
 #include "companion/result.h"
 #include "crowd/report.h"
@@ -28,22 +29,30 @@ struct KeyedObservation {
   Observation observation;
 };
 
+/// The same for a coupon.
+struct KeyedCoupon {
+  ProductKey key = 0;
+  CouponObservation coupon;
+};
+
 /// What one signed batch brings.
 struct Contribution {
   PublicKey contributor{};
   crowd::NetworkId network = 0;  ///< below 2⁶²
   std::vector<KeyedObservation> observations;
+  std::vector<KeyedCoupon> coupons{};
 };
 
 /// What the log holds of one key.
 struct ContributorRecord {
   std::optional<int64_t> first_seen_day;  ///< absent when the key is not known
   std::vector<Observation> observations;
+  std::vector<CouponObservation> coupons;
 };
 
 /// What an erasure did.
 struct Erasure {
-  size_t observations = 0;
+  size_t observations = 0;  ///< of prices and of coupons
 };
 
 class ContributionLog {
@@ -59,6 +68,9 @@ class ContributionLog {
   /// failing, too much waiting, closed). `done` may run on any thread, also before append
   /// returns; it must not block.
   virtual void append(Contribution contribution, Done done) = 0;
+
+  /// Whether a contribution would be taken now; one that is not would wait too long. Cheap, any thread.
+  virtual bool has_room() const = 0;
 
   /// Removes a key and everything it reported, and notes what is to be decided again; called back
   /// like append(), after what was appended before.

@@ -65,6 +65,8 @@ std::vector<Deal> deals_of(const StoredProduct& product) {
       *same_place = *deal;
     }
   }
+  const std::optional<int64_t> category_id = category_of(product);
+  for (Deal& deal : deals) deal.category_id = category_id;
   return deals;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "companion/observation.h"
@@ -17,8 +19,16 @@ struct Deal {
   int64_t lowest_before_minor = 0;  ///< of the 30 days before the reduction
   int64_t drop_percent = 0;         ///< the smaller one of those against the two
   int64_t seen_at_ms = 0;           ///< the latest published hour
+  std::optional<int64_t> category_id{};  ///< of the product; absent where nobody agreed on one
 
   friend bool operator==(const Deal&, const Deal&) = default;
+};
+
+/// Which deals are asked for; all where nothing is said.
+struct DealFilter {
+  std::optional<int64_t> category_id{};
+  std::optional<std::string> ship_to{};
+  std::optional<std::string> currency{};
 };
 
 /// The best deal of each currency and destination, by the public series of a product as they were at

@@ -29,8 +29,10 @@ class PriceStore {
   /// How many products have a published price. Any thread, at once.
   virtual int64_t product_count() const = 0;
 
-  /// The largest drops of every destination and currency, `limit` of each, seen since. Any thread.
-  virtual Result<std::vector<Deal>> read_deals(int64_t seen_since_ms, size_t limit) = 0;
+  /// Of the deals asked for, the largest drops of every destination and currency, `limit` of each, seen
+  /// since. Any thread.
+  virtual Result<std::vector<Deal>> read_deals(const DealFilter& filter, int64_t seen_since_ms,
+                                               size_t limit) = 0;
 
   /// The products after `after` (by ascending key, at most `limit`), with their keys: for walking
   /// through all of them without holding anything meanwhile. Any thread.

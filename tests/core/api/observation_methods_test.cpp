@@ -56,6 +56,60 @@ TEST(ObservationsFromFacts, TheLowestPriceAndTheSelectedSku) {
   EXPECT_EQ(value->at("observations"), expected);
 }
 
+TEST(ObservationsFromFacts, TheCategoryGoesAlongWhereItCanBeOne) {
+  json page_facts = facts();
+  page_facts["product"]["category_id"] = "200001809";
+  const auto value = from(page_facts);
+  ASSERT_TRUE(value);
+  for (const json& each : value->at("observations")) EXPECT_EQ(each.at("category_id"), "200001809");
+  page_facts["product"]["category_id"] = "0";
+  const auto without = from(page_facts);
+  ASSERT_TRUE(without);
+  EXPECT_FALSE(without->at("observations")[0].contains("category_id")) << "the price counts all the same";
+}
+
+TEST(ObservationsFromFacts, OnlyCouponsForEverybodyGoAlongAndTheOthersAreNamed) {
+  json page_facts = facts();
+  page_facts["store"] = {{"id", "1102345"}};
+  const char* ends = "2026-11-30T07:59:59Z";
+  page_facts["coupons"] = {
+      {{"kind", "store"}, {"amount_minor", 100}, {"min_spend_minor", 1700}, {"code", "HELLO7"}, {"ends", ends}, {"audience", "everyone"}},
+      {{"kind", "platform"}, {"amount_minor", 300}, {"audience", "personal"}},
+      {{"kind", "store"}, {"amount_minor", 500}},
+      {{"kind", "across_store"}, {"percent", 10}, {"audience", "everyone"}},
+      {{"kind", "store"}, {"amount_minor", 50}, {"ends", "2026-11-20T00:00:00Z"}, {"audience", "everyone"}}};
+  const auto value = from(page_facts);
+  ASSERT_TRUE(value);
+  const json expected = {{{"product_id", "1005006123456789"},
+                          {"kind", "store"},
+                          {"store_id", "1102345"},
+                          {"currency", "USD"},
+                          {"amount_minor", 100},
+                          {"min_spend_minor", 1700},
+                          {"code", "HELLO7"},
+                          {"ends", "2026-11-30T07:00:00Z"},
+                          {"observed_at", "2026-11-23T03:00:00Z"}},
+                         {{"product_id", "1005006123456789"},
+                          {"kind", "across_store"},
+                          {"currency", "USD"},
+                          {"percent", 10},
+                          {"observed_at", "2026-11-23T03:00:00Z"}}};
+  EXPECT_EQ(value->at("coupons"), expected);
+  const json withheld = {{{"index", 1}, {"code", "personal"}},
+                         {{"index", 2}, {"code", "audience_not_told"}},
+                         {{"index", 4}, {"code", "implausible"}}};
+  EXPECT_EQ(value->at("coupons_withheld"), withheld);
+}
+
+TEST(ObservationsFromFacts, WhereNoPriceIsCertainNoCouponGoesEither) {
+  json page_facts = facts();
+  page_facts["coupons"] = {{{"kind", "across_store"}, {"percent", 10}, {"audience", "everyone"}}};
+  page_facts["warnings"] = {{{"code", "id_disagreement"}}};
+  const auto value = from(page_facts);
+  ASSERT_TRUE(value);
+  EXPECT_FALSE(value->contains("coupons"));
+}
+
 TEST(ObservationsFromFacts, WhatThePageDoesNotSayStaysAbsent) {
   json page_facts = facts();
   page_facts["offer"].erase("ship_to");

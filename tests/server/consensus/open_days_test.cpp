@@ -102,6 +102,28 @@ TEST_F(OpenDays, ADayIsClosedWhenItsReportsMustBeIn) {
   EXPECT_EQ(closed_history(closed->series[0]).runs(), expected);
 }
 
+TEST_F(OpenDays, ACategoryIsToldWhenAsManyNameIt) {
+  const auto report_category = [this](uint64_t number, std::optional<int64_t> category_id) {
+    KeyedObservation seen = sample("1005001", 0, 1999);
+    seen.observation.category_id = category_id;
+    ASSERT_FALSE(append_and_wait(store_->contributions(), contribution(number, {seen})));
+  };
+  report_category(1, 33902);
+  report_category(2, 33902);
+  report_category(3, {});
+  publish();
+  EXPECT_EQ(days()[0].state, PointState::kPublished);
+  EXPECT_EQ(category_of(*product("1005001")), std::nullopt) << "two are too few";
+  report_category(4, 33902);
+  publish();
+  EXPECT_EQ(category_of(*product("1005001")), 33902);
+  publish(24 * 3);
+  EXPECT_EQ(product("1005001")->series[0].category_id, 33902) << "as final as the day";
+  erase_and_wait(store_->contributions(), contributor(1));
+  publish(24 * 3 + 1);
+  EXPECT_EQ(category_of(*product("1005001")), std::nullopt) << "decided again without that key";
+}
+
 TEST_F(OpenDays, ASecondRoundChangesNothing) {
   for (uint64_t each = 1; each <= 3; ++each) report(each, "1005001", 0, 1999);
   publish(24 * 3);

@@ -7,6 +7,11 @@ namespace {
 
 class PostObservationsTest : public HandlerTest {
  protected:
+  Response post_both(const nlohmann::json& price, const nlohmann::json& coupon) {
+    const nlohmann::json both = {{"observations", {price}}, {"coupons", {coupon}}};
+    return post(contributor_.batch_of_text(both.dump()).dump());
+  }
+
   void expect_unauthorized(const nlohmann::json& body) {
     const Response response = post(body.dump());
     EXPECT_EQ(response.status, 401) << body;
@@ -33,6 +38,61 @@ TEST_F(PostObservationsTest, KeepsTheTimeToTheHourOnly) {
   EXPECT_EQ(stored()[0].observed_at_ms, kNowMs - 2 * kHourMs);
 }
 
+nlohmann::json coupon(const nlohmann::json& changes = nlohmann::json::object()) {
+  nlohmann::json item = {{"product_id", "1005006123456789"},
+                         {"kind", "store"},
+                         {"store_id", "1102345"},
+                         {"currency", "USD"},
+                         {"amount_minor", 100},
+                         {"min_spend_minor", 1700},
+                         {"code", "HELLO7"},
+                         {"ends", "2026-11-30T07:59:59Z"},
+                         {"observed_at", "2026-11-23T11:20:00Z"}};
+  item.merge_patch(changes);
+  return item;
+}
+
+TEST_F(PostObservationsTest, StoresCouponsBesidePrices) {
+  const Response response =
+      post_both(observation({{"category_id", "33902"}}), coupon());
+  EXPECT_EQ(response.body, R"({"ok":true,"value":{"accepted":2,"refused":[]}})");
+  ASSERT_EQ(stored().size(), 1U);
+  EXPECT_EQ(stored()[0].category_id, 33902);
+  const std::vector<CouponObservation> coupons = record_of(contributor_).coupons;
+  ASSERT_EQ(coupons.size(), 1U);
+  EXPECT_EQ(coupons[0].terms.code, "HELLO7");
+  EXPECT_EQ(coupons[0].terms.ends_ms, kNowMs + 7 * kDayMs - 5 * kHourMs) << "down to the hour";
+  EXPECT_EQ(coupons[0].observed_at_ms, kNowMs - kHourMs);
+}
+
+TEST_F(PostObservationsTest, ACouponThatCannotBeTrueIsNamedInItsList) {
+  const std::pair<nlohmann::json, const char*> cases[] = {
+      {{{"kind", "welcome"}}, "kind"},
+      {{{"store_id", nullptr}}, "store_id"},
+      {{{"kind", "platform"}}, "store_id"},
+      {{{"percent", 5}}, "amount_minor"},
+      {{{"amount_minor", 0}}, "amount_minor"},
+      {{{"amount_minor", nullptr}}, "amount_minor"},
+      {{{"amount_minor", nullptr}, {"percent", 100}}, "percent"},
+      {{{"min_spend_minor", -1}}, "min_spend_minor"},
+      {{{"code", "<b>"}}, "code"},
+      {{{"ends", "2026-11-23T11:00:00Z"}}, "ends"},
+      {{{"ends", "2039-11-23T11:00:00Z"}}, "ends"},
+      {{{"currency", "DOGE"}}, "currency"},
+      {{{"observed_at", "2026-11-20T23:00:00Z"}}, "observed_at"},
+  };
+  for (const auto& [changes, where] : cases) {
+    SCOPED_TRACE(changes.dump());
+    const Response response = post_both(observation(), coupon(changes));
+    const nlohmann::json value = nlohmann::json::parse(response.body).at("value");
+    EXPECT_EQ(value.at("accepted"), 1);
+    ASSERT_EQ(value.at("refused").size(), 1U);
+    EXPECT_EQ(value.at("refused")[0].at("list"), "coupons");
+    EXPECT_EQ(value.at("refused")[0].at("where"), where);
+  }
+  EXPECT_TRUE(record_of(contributor_).coupons.empty());
+}
+
 struct RefusedCase {
   nlohmann::json changes;
   const char* where;
@@ -55,6 +115,10 @@ const RefusedCase kRefusedCases[] = {
     {{{"price_minor", 100'000'000'001}}, "price_minor"},
     {{{"price_minor", UINT64_MAX}}, "price_minor"},
     {{{"list_price_minor", 1998}}, "list_price_minor"},
+    {{{"category_id", 33902}}, "category_id"},
+    {{{"category_id", "0"}}, "category_id"},
+    {{{"category_id", "033902"}}, "category_id"},
+    {{{"category_id", "1234567890123"}}, "category_id"},
     {{{"in_stock", 0}}, "in_stock"},
     {{{"in_stock", "false"}}, "in_stock"},
     {{{"observed_at", "2026-11-23T13:00:01Z"}}, "observed_at"},

@@ -54,6 +54,29 @@ TEST_F(RouterTest, FindsTheHandlerAndItsArgument) {
   EXPECT_EQ(call("GET", "/things/a%20b").body, "a%20b");
 }
 
+TEST_F(RouterTest, ARouteWithoutRoomRefusesBeforeItsHandler) {
+  bool has_room = true;
+  int handled = 0;
+  const auto handler = [&handled](const Request&, const Respond& respond) {
+    ++handled;
+    respond({});
+  };
+  const Router router({{"POST", "/full", handler, [&has_room] { return has_room; }},
+                       {"GET", "/full", handler}},
+                      metrics_);
+  EXPECT_FALSE(router.refusal("POST", "/full"));
+  has_room = false;
+  EXPECT_EQ(router.refusal("POST", "/full?x=1")->code, ErrorCode::kUnavailable);
+  EXPECT_FALSE(router.refusal("GET", "/full")) << "only where it was asked for";
+  EXPECT_FALSE(router.refusal("POST", "/other"));
+  Response answer;
+  router.handle({.method = "POST", .path = "/full"},
+                [&answer](Response response) { answer = std::move(response); });
+  EXPECT_EQ(answer.status, 503);
+  EXPECT_FALSE(header(answer, "Retry-After").empty());
+  EXPECT_EQ(handled, 0);
+}
+
 TEST_F(RouterTest, UnknownPathsAreNotFound) {
   for (const char* path : {"", "/", "/thin", "/thing/", "/things/", "/things/a/b", "/things"}) {
     EXPECT_EQ(call("GET", path).status, 404) << path;

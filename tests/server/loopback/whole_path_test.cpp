@@ -42,6 +42,47 @@ TEST_F(WholePathTest, WhatIsContributedComesBackAsHistory) {
   stop();
 }
 
+TEST_F(WholePathTest, CategoryAndCouponComeBackInTheBucketTheBatchAndTheDump) {
+  start_young();
+  HttpClient client(port());
+  nlohmann::json seen = observation_now("1005006123456789", 1999);
+  seen["category_id"] = "33902";
+  nlohmann::json coupon = {{"product_id", "1005006123456789"}, {"kind", "store"},
+                           {"store_id", "1102345"},            {"currency", "USD"},
+                           {"amount_minor", 100},              {"observed_at", seen["observed_at"]}};
+  const nlohmann::json both = {{"observations", {seen}}, {"coupons", {coupon}}};
+  const Answer posted = client.post(contributor_.batch_of_text(both.dump())).value();
+  EXPECT_EQ(posted.json()["value"]["accepted"], 2);
+  wait_for_products(1);
+
+  const nlohmann::json bucket = client.exchange("GET", "/v1/history/all").value().json();
+  const auto& product = bucket["value"]["products"][0];
+  EXPECT_EQ(product["category_id"], "33902");
+  ASSERT_EQ(product["coupons"].size(), 1U);
+  const nlohmann::json expected = {{"kind", "store"},
+                                   {"store_id", "1102345"},
+                                   {"currency", "USD"},
+                                   {"amount_minor", 100},
+                                   {"last_seen", seen["observed_at"]},
+                                   {"keys", 1},
+                                   {"networks", 1},
+                                   {"required", {{"keys", 1}, {"networks", 1}}}};
+  EXPECT_EQ(product["coupons"][0], expected);
+  EXPECT_EQ(client.exchange("GET", "/v1/deals?category=33902").value().status, 200);
+  EXPECT_EQ(client.exchange("GET", "/v1/deals?category=shoes").value().status, 400);
+
+  const Answer exported =
+      client.post(contributor_.privacy_request("export", iso_now()), "/v1/privacy/export").value();
+  EXPECT_EQ(exported.json()["value"]["coupons"], nlohmann::json::array({coupon}));
+  const Answer erased =
+      client.post(contributor_.privacy_request("erase", iso_now()), "/v1/privacy/erase").value();
+  EXPECT_EQ(erased.json()["value"]["erased"], 2);
+  wait_for_products(0);
+  const auto left = client.exchange("GET", "/v1/history/all").value().json();
+  EXPECT_TRUE(left.at("value").at("products").empty());
+  stop();
+}
+
 TEST_F(WholePathTest, OneContributorIsNotEnoughForAnInstallationWithACrowd) {
   start({"--publish-interval-ms=20"});
   HttpClient client(port());

@@ -33,6 +33,15 @@ TEST(Deal, IsWhatIsBelowBothTheTypicalPriceAndTheLowestOfThirtyDays) {
   EXPECT_EQ(deals[0].lowest_before_minor, 2000);
   EXPECT_EQ(deals[0].drop_percent, 25);
   EXPECT_EQ(deals[0].seen_at_ms, (kFirstDay + 61) * kDayMs);
+  EXPECT_EQ(deals[0].category_id, std::nullopt);
+}
+
+TEST(Deal, NamesTheCategoryOfTheProduct) {
+  StoredSeries series = series_of({{2000, 60}, {1500, 2}});
+  series.category_id = 33902;
+  const auto deals = deals_of(product_of({series}));
+  ASSERT_EQ(deals.size(), 1U);
+  EXPECT_EQ(deals[0].category_id, 33902);
 }
 
 TEST(Deal, ARaiseBeforeTheSaleDoesNotMakeOne) {

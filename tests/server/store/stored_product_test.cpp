@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "base/byte_codec.h"
 #include "companion/history.h"
+#include "crowd/compact_bytes.h"
 
 namespace companion::server {
 namespace {
@@ -37,7 +39,42 @@ StoredProduct sample_product() {
                      .ship_to = "DE",
                      .context = PriceContext::kCoins})
       .days = {point(kDay)};
+  product.series[0].category_id = 33902;
+  product.series[1].category_id = product.series[1].open_category_id = 200001809;
+  product.coupons = {{.terms = {.store_id = "1102345",
+                                .currency = "USD",
+                                .amount_minor = 100,
+                                .min_spend_minor = 1700,
+                                .code = "HELLO7",
+                                .ends_ms = (kDay + 7) * kDayMs},
+                      .keys = 3,
+                      .networks = 2,
+                      .last_seen_ms = kDay * kDayMs,
+                      .until_ms = (kDay + 7) * kDayMs,
+                      .required = {3, 2}},
+                     {.terms = {.kind = CouponKind::kAcrossStore, .currency = "EUR", .percent = 5},
+                      .keys = 4,
+                      .networks = 4,
+                      .last_seen_ms = kDay * kDayMs,
+                      .until_ms = (kDay + 2) * kDayMs,
+                      .required = {3, 2}}};
   return product;
+}
+
+/// The bytes of a product with one series as the version before wrote them.
+std::string first_version(const StoredProduct& product) {
+  std::string out(1, '\x01');
+  append_varint(out, zigzag(product.closed_day));
+  append_varint(out, zigzag(product.replay));
+  append_varint(out, 1);
+  const StoredSeries& series = product.series[0];
+  for (const std::string& text : {std::string(), series.key.currency, std::string(), std::string(),
+                                  series.closed}) {
+    append_varint(out, text.size());
+    out += text;
+  }
+  crowd::append_day_points(out, series.days);
+  return out;
 }
 
 TEST(StoredProduct, ComesBackAsItWas) {
@@ -45,6 +82,25 @@ TEST(StoredProduct, ComesBackAsItWas) {
   const auto back = decode_product(product.product_id, encode_series(product));
   ASSERT_TRUE(back.ok());
   EXPECT_EQ(*back, product);
+}
+
+TEST(StoredProduct, WhatTheVersionBeforeWroteIsStillRead) {
+  StoredProduct product = sample_product();
+  product.series.resize(1);
+  product.series[0].category_id.reset();
+  product.coupons.clear();
+  const auto back = decode_product(product.product_id, first_version(product));
+  ASSERT_TRUE(back.ok());
+  EXPECT_EQ(*back, product);
+}
+
+TEST(StoredProduct, ItsCategoryIsThatOfMostSeries) {
+  StoredProduct product = sample_product();
+  EXPECT_EQ(category_of(product), 33902) << "of equals the lowest number";
+  product.series[0].open_category_id = 200001809;
+  EXPECT_EQ(category_of(product), 200001809) << "the open days' word is the latest";
+  product.series.clear();
+  EXPECT_EQ(category_of(product), std::nullopt);
 }
 
 TEST(StoredProduct, NoCutIsReadAsAProduct) {

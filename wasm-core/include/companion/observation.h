@@ -1,6 +1,6 @@
 // A price observation: the one thing a contributor sends and the server stores.
 //
-// Holds no URL, no account, no order, nothing about the person: product, series
+// Holds no URL, no account, no order, nothing about the person: product and its category, series
 // (SKU, currency, destination, context), hour, price, in stock or sold out. Both the extension (before it
 // sends) and the server (before it stores) check it with the same functions.
 #pragma once
@@ -43,7 +43,15 @@ struct Observation {
   int64_t price_minor = 0;     ///< > 0
   std::optional<int64_t> list_price_minor;
   std::optional<bool> in_stock{};  ///< absent when the page did not say
+  /// The shop's number of the product's narrowest category; absent when the page did not say.
+  std::optional<int64_t> category_id{};
 };
+
+/// The largest number taken for a category's: the longest seen have nine digits.
+inline constexpr int64_t kMaxCategoryId = 999'999'999'999;
+
+/// Whether a number can be a category's: 1 … kMaxCategoryId.
+constexpr bool is_category_id(int64_t number) { return number >= 1 && number <= kMaxCategoryId; }
 
 /// How old an observation may be that a device reports: it waits hours in an outbox, and
 /// some weeks in a browser that is not opened.
@@ -51,7 +59,7 @@ inline constexpr int64_t kMaxObservationAgeMs = 30 * kDayMs;
 
 /// Rejects an observation that cannot be true: ids that are not 5–20 decimal digits,
 /// unknown currency, a destination that is not two upper-case letters, a price ≤ 0 or
-/// above kMaxPriceMinor, a list price below the price, a time more than one hour ahead of
+/// above kMaxPriceMinor, a list price below the price, no category's number, a time more than one hour ahead of
 /// `now_ms` or more than `max_age_ms` behind it. The error's `where` names the field
 /// ("price_minor"), its code is invalid_input. Returns the observation with
 /// observed_at_ms rounded down to the hour.

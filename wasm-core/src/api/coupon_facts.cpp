@@ -1,7 +1,6 @@
 #include "api/coupon_facts.h"
 
 #include <string_view>
-#include <utility>
 
 #include "api/facts_members.h"
 #include "api/series_fields.h"
@@ -14,13 +13,6 @@ using nlohmann::json;
 /// Far more than the pages of one store show together.
 constexpr size_t kMaxSeen = 200;
 
-constexpr std::pair<std::string_view, price::CouponKind> kKinds[] = {
-    {"store", price::CouponKind::kStore},
-    {"across_store", price::CouponKind::kAcrossStore},
-    {"platform", price::CouponKind::kPlatform},
-    {"code", price::CouponKind::kCode},
-};
-
 std::optional<int64_t> percent_of(const json& object) {
   const auto percent = integer_of(object, "percent");
   return percent && *percent >= 1 && *percent <= 100 ? percent : std::nullopt;
@@ -28,10 +20,7 @@ std::optional<int64_t> percent_of(const json& object) {
 
 price::Coupon coupon_of(const json& row) {
   price::Coupon coupon;
-  const std::string_view kind = view_of(row, "kind");
-  for (const auto& [name, value] : kKinds) {
-    if (name == kind) coupon.kind = value;
-  }
+  coupon.kind = coupon_kind_from_name(view_of(row, "kind")).value_or(CouponKind::kStore);
   coupon.amount_minor = amount_of(row, "amount_minor");
   coupon.percent = percent_of(row);
   coupon.min_spend_minor = amount_of(row, "min_spend_minor");

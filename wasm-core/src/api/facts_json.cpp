@@ -39,6 +39,7 @@ void write_coupon(JsonWriter& out, const page::Coupon& coupon) {
   member(out, "code", coupon.code);
   member(out, "starts", coupon.starts);
   member(out, "ends", coupon.ends);
+  member(out, "audience", coupon.audience);
   out.end_object();
 }
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "api/category_field.h"
 #include "api/offer_fields.h"
 #include "api/series_fields.h"
 
@@ -169,9 +170,11 @@ Result<JustifiedObservations> observations_of_facts(const json& facts, int64_t n
   }
 
   std::vector<Observation> observations;
+  // A category that cannot be true is no reason to withhold the price.
   observations.push_back({*std::move(key), now_ms, **price_minor,
                           list_price_of_cheapest(facts, **price_minor, *list_price),
-                          product_in_stock(facts, *offer)});
+                          product_in_stock(facts, *offer),
+                          category_of_text(text_or_empty(*product, "category_id"))});
   auto selected = selected_observation(facts, *offer, observations.front());
   if (!selected) return selected.error();
   if (*selected) observations.push_back(**std::move(selected));

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "api/category_field.h"
 #include "api/json_members.h"
 #include "api/series_fields.h"
 #include "base/iso_time.h"
@@ -17,8 +18,10 @@ Result<Observation> observation_from_json(const nlohmann::json& object) {
   }
   const auto sighting = sighting_fields(object, "observed_at");
   if (!sighting) return sighting.error();
-  return Observation{*std::move(series), sighting->time_ms, sighting->price_minor,
-                     sighting->list_price_minor, sighting->in_stock};
+  const auto category_id = optional_category_field(object, {});
+  if (!category_id) return category_id.error();
+  return Observation{*std::move(series),         sighting->time_ms,  sighting->price_minor,
+                     sighting->list_price_minor, sighting->in_stock, *category_id};
 }
 
 void write_observation(JsonWriter& out, const Observation& observation) {
@@ -28,6 +31,7 @@ void write_observation(JsonWriter& out, const Observation& observation) {
   out.key("price_minor").integer(observation.price_minor);
   member(out, "list_price_minor", observation.list_price_minor);
   member(out, "in_stock", observation.in_stock);
+  write_category(out, observation.category_id);
   out.end_object();
 }
 

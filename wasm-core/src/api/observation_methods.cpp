@@ -3,6 +3,8 @@
 #include <utility>
 #include <vector>
 
+#include "api/coupon_observation_facts.h"
+#include "api/coupon_observation_json.h"
 #include "api/json_members.h"
 #include "api/observation_facts.h"
 #include "api/observation_json.h"
@@ -20,6 +22,17 @@ Result<Observation> read_and_check(const json& object, int64_t now_ms) {
   return check_observation(*std::move(observation), now_ms);
 }
 
+void write_coupons(JsonWriter& out, const JustifiedCoupons& justified) {
+  rows_member(out, "coupons", justified.coupons, write_coupon_observation);
+  rows_member(out, "coupons_withheld", justified.withheld,
+              [](JsonWriter& rows, const WithheldCoupon& withheld) {
+                rows.begin_object();
+                rows.key("index").integer(static_cast<int64_t>(withheld.index));
+                rows.key("code").string(withheld.code);
+                rows.end_object();
+              });
+}
+
 }  // namespace
 
 Result<std::string> observations_from_facts(const json& args, std::string_view /*payload*/) {
@@ -33,6 +46,9 @@ Result<std::string> observations_from_facts(const json& args, std::string_view /
   out.begin_object().key("observations").begin_array();
   for (const Observation& observation : justified->observations) write_observation(out, observation);
   out.end_array();
+  if (!justified->observations.empty()) {
+    write_coupons(out, coupons_for_everybody(*facts, justified->observations.front(), *now_ms));
+  }
   if (justified->withheld) {
     out.key("withheld").begin_object();
     out.key("code").string(justified->withheld->code);

@@ -8,8 +8,9 @@
 
 namespace companion::api {
 
-/// observations.from_facts: {now, facts} → {observations[], withheld?: {code, message}}.
-/// The codes of `withheld` are listed in observation_facts.h.
+/// observations.from_facts: {now, facts} → {observations[], coupons?[], coupons_withheld?[], withheld?:
+/// {code, message}}. The codes of `withheld` are listed in observation_facts.h, those of the coupons in
+/// coupon_observation_facts.h.
 Result<std::string> observations_from_facts(const nlohmann::json& args,
                                                std::string_view payload);
 

@@ -1,5 +1,6 @@
 #include "api/offer_json.h"
 
+#include "api/category_field.h"
 #include "api/json_members.h"
 
 namespace companion::api {
@@ -55,6 +56,7 @@ void write_product(JsonWriter& out, const page::ProductFacts& product) {
   member(out, "title", product.title);
   member(out, "image_urls", product.image_urls);
   member(out, "category_path", product.category_path);
+  write_category(out, product.category_id);
   out.end_object();
 }
 

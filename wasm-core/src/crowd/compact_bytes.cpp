@@ -8,7 +8,9 @@
 namespace companion::crowd {
 namespace {
 
-constexpr uint8_t kStateVersion = 1;
+/// The first did not know categories.
+constexpr uint8_t kFirstVersion = 1;
+constexpr uint8_t kStateVersion = 2;
 constexpr uint64_t kIdMask = (uint64_t{1} << 62) - 1;
 constexpr int64_t kLastState = static_cast<int64_t>(PointState::kVaries);
 constexpr int64_t kLastReason = static_cast<int64_t>(PointReason::kSurge);
@@ -116,9 +118,10 @@ void append_vote(std::string& out, const Vote& vote, int64_t day) {
   append_signed(out, vote.price_minor);
   append_optional(out, vote.list_price_minor);
   append_truth(out, vote.in_stock);
+  append_optional(out, vote.category_id);
 }
 
-Vote read_vote(ByteReader& in, int64_t day) {
+Vote read_vote(ByteReader& in, int64_t day, bool has_category) {
   Vote vote;
   vote.contributor = in.varint();
   vote.network = in.varint();
@@ -126,16 +129,19 @@ Vote read_vote(ByteReader& in, int64_t day) {
   vote.price_minor = read_number(in, 1, kMaxPriceMinor);
   vote.list_price_minor = read_optional(in, 1, kMaxPriceMinor);
   vote.in_stock = read_truth(in);
+  if (has_category) vote.category_id = read_optional(in, 1, kMaxCategoryId);
   return vote;
 }
 
-VotesOfDay read_votes_of_day(ByteReader& in) {
+VotesOfDay read_votes_of_day(ByteReader& in, bool has_category) {
   constexpr size_t kMinVoteBytes = 6;
   VotesOfDay of_day;
   of_day.day = read_number(in, 0, kLatestDay);
   const size_t count = read_count(in, kMinVoteBytes);
   of_day.votes.reserve(count);
-  for (size_t i = 0; i < count; ++i) of_day.votes.push_back(read_vote(in, of_day.day));
+  for (size_t i = 0; i < count; ++i) {
+    of_day.votes.push_back(read_vote(in, of_day.day, has_category));
+  }
   return of_day;
 }
 
@@ -153,9 +159,10 @@ void append_memory(std::string& out, const SeriesMemory& memory) {
   }
   append_signed(out, memory.calm_surge_days);
   append_signed(out, memory.usual_keys_milli);
+  append_optional(out, memory.category_id);
 }
 
-SeriesMemory read_memory(ByteReader& in) {
+SeriesMemory read_memory(ByteReader& in, bool has_category) {
   constexpr size_t kMinRivalBytes = 3;
   SeriesMemory memory;
   memory.published_minor = read_optional(in, 1, kMaxPriceMinor);
@@ -171,6 +178,7 @@ SeriesMemory read_memory(ByteReader& in) {
   }
   memory.calm_surge_days = read_number(in, 0, kMaxCount);
   memory.usual_keys_milli = read_number(in, 0, kMaxCount);
+  if (has_category) memory.category_id = read_optional(in, 1, kMaxCategoryId);
   return memory;
 }
 
@@ -212,12 +220,16 @@ std::string encode_series_state(const SeriesState& state) {
 Result<SeriesState> decode_series_state(std::string_view bytes) {
   constexpr size_t kMinDayBytes = 2;
   ByteReader in(bytes);
-  const bool is_known_version = in.byte() == kStateVersion;
+  const uint8_t version = in.byte();
+  const bool is_known_version = version == kFirstVersion || version == kStateVersion;
+  const bool has_category = version != kFirstVersion;
   SeriesState state;
   const size_t days = is_known_version ? read_count(in, kMinDayBytes) : 0;
-  for (size_t i = 0; i < days; ++i) state.recent.push_back(read_votes_of_day(in));
+  for (size_t i = 0; i < days; ++i) {
+    state.recent.push_back(read_votes_of_day(in, has_category));
+  }
   state.points = read_day_points(in);
-  state.memory = read_memory(in);
+  state.memory = read_memory(in, has_category);
   if (!is_known_version || in.failed() || in.left() != 0) {
     return Error{ErrorCode::kInvalidInput, "crowd.state", "not a series state"};
   }

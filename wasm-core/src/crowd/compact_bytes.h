@@ -6,10 +6,10 @@
 //
 //   day points   count; per point: day; state; reason; lowest; highest − lowest; list price; stock;
 //                keys; networks; share; first and last hour (of the day); keys and networks required
-//   state        version 1; count of days, per day: day, count of votes, per vote: contributor,
-//                network, hour of the day, price, list price, stock; day points; published price,
+//   state        version 2; count of days, per day: day, count of votes, per vote: contributor,
+//                network, hour of the day, price, list price, stock, category; day points; published price,
 //                its day and last hour; doubted price, its day; count of rivals, per rival: price, first and last
-//                day; calm surge days; usual keys
+//                day; calm surge days; usual keys; category (version 1, still read: no categories)
 #pragma once
 
 #include <string>

@@ -75,6 +75,12 @@ const std::vector<DayPoint>& CrowdConsensus::points(SeriesId series) const {
   return found == series_.end() ? kNone : found->second.points;
 }
 
+std::optional<int64_t> CrowdConsensus::category(SeriesId series) const {
+  const auto found = series_.find(series);
+  if (found == series_.end()) return std::nullopt;
+  return found->second.state.memory.category_id;
+}
+
 const Reputation* CrowdConsensus::reputation(ContributorId contributor) const {
   const auto found = reputations_.find(contributor);
   return found == reputations_.end() ? nullptr : &found->second;

@@ -59,6 +59,9 @@ class CrowdConsensus {
   /// What was decided about a series, in order of days; days without reports have no point.
   const std::vector<DayPoint>& points(SeriesId series) const;
 
+  /// The product's category as last agreed on in a series; absent where nobody agreed on one.
+  std::optional<int64_t> category(SeriesId series) const;
+
   /// What is known of a contributor; null when it never reported.
   const Reputation* reputation(ContributorId contributor) const;
 

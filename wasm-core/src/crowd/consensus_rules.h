@@ -91,6 +91,11 @@ struct ConsensusRules {
   int64_t usual_divisor = 16;
   int64_t usual_divisor_unpublished = 64;
 
+  /// For so long a report of a coupon counts; of one that does not say when it ends, less than half of
+  /// the shortest time that a coupon was seen to run.
+  int64_t coupon_days = 14;
+  int64_t endless_coupon_days = 2;
+
   friend bool operator==(const ConsensusRules&, const ConsensusRules&) = default;
 };
 

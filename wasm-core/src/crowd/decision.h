@@ -29,6 +29,7 @@ struct SeriesMemory {
   std::map<int64_t, Rival> rivals;  ///< by price
   int64_t calm_surge_days = 0;      ///< days of surge in a row that nobody contradicted
   int64_t usual_keys_milli = 0;     ///< keys on a day with reports, in thousandths; 0: none yet
+  std::optional<int64_t> category_id{};  ///< of the product, as last agreed on
 
   friend bool operator==(const SeriesMemory&, const SeriesMemory&) = default;
 };

@@ -3,25 +3,14 @@
 #include <algorithm>
 
 #include "companion/currency.h"
+#include "crowd/field_checks.h"
 
 namespace companion {
 namespace {
 
-constexpr int64_t kMaxAheadMs = kHourMs;  // clocks are wrong by minutes, zones by more
-
-/// Ids of the shop are decimal numbers of 5–20 digits (the shortest seen has 8).
-bool is_shop_id(std::string_view id) {
-  return id.size() >= 5 && id.size() <= 20 &&
-         std::all_of(id.begin(), id.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 bool is_country_code(std::string_view code) {
   return code.size() == 2 &&
          std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-Error invalid(std::string field, std::string message) {
-  return {ErrorCode::kInvalidInput, std::move(field), std::move(message)};
 }
 
 std::optional<Error> series_fault(const SeriesKey& series) {
@@ -52,23 +41,15 @@ std::optional<Error> price_fault(const Observation& observation) {
   return std::nullopt;
 }
 
-std::optional<Error> time_fault(int64_t observed_at_ms, int64_t now_ms, int64_t max_age_ms) {
-  if (observed_at_ms > now_ms + kMaxAheadMs) {
-    return invalid("observed_at", "more than one hour in the future");
-  }
-  if (observed_at_ms < now_ms - max_age_ms) {
-    const std::string days = std::to_string(max_age_ms / kDayMs);
-    return invalid("observed_at", "more than " + days + " days ago");
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 Result<Observation> check_observation(Observation observation, int64_t now_ms,
                                       int64_t max_age_ms) {
   if (auto fault = series_fault(observation.series)) return *std::move(fault);
   if (auto fault = price_fault(observation)) return *std::move(fault);
+  if (observation.category_id && !is_category_id(*observation.category_id)) {
+    return invalid("category_id", "a category has 1 to 12 decimal digits and is not 0");
+  }
   if (auto fault = time_fault(observation.observed_at_ms, now_ms, max_age_ms)) return *std::move(fault);
   observation.observed_at_ms = floor_to_hour(observation.observed_at_ms);
   return observation;

@@ -24,6 +24,7 @@ struct Report {
   int64_t price_minor = 0;
   std::optional<int64_t> list_price_minor;
   std::optional<bool> in_stock{};
+  std::optional<int64_t> category_id{};  ///< of the product, as the contributor's page said
 
   friend bool operator==(const Report&, const Report&) = default;
 };

@@ -48,9 +48,12 @@ std::optional<DayPoint> close_series_day(SeriesState& state, int64_t day,
   std::erase_if(state.recent, is_old);
   std::erase_if(state.points, is_old);
   state.recent.push_back({day, votes_of(reports)});
-  const auto point = decide_day(tally_of(state, day, reputations, rules), day, is_mature,
-                                state.memory, rules);
+  const Tally tally = tally_of(state, day, reputations, rules);
+  const auto point = decide_day(tally, day, is_mature, state.memory, rules);
   if (point) state.points.push_back(*point);
+  if (point && tally.category && is_enough(tally.category->backing, is_mature, rules)) {
+    state.memory.category_id = tally.category->category_id;
+  }
   return point;
 }
 

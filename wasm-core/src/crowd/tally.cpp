@@ -13,7 +13,7 @@ bool replaces(const Report& report, const Vote& vote) {
   // Compared to the last member, or the outcome would depend on the order of reports.
   const auto rank = [](const auto& seen) {
     return std::tuple(seen.observed_at_ms, -seen.price_minor, seen.list_price_minor, seen.in_stock,
-                      seen.network);
+                      seen.network, seen.category_id);
   };
   return rank(report) > rank(vote);
 }
@@ -98,13 +98,27 @@ SupportedPrice finished(Count& count, const ConsensusRules& rules) {
   return count.price;
 }
 
+std::optional<SupportedCategory> leading_category(const std::vector<WeighedVote>& votes) {
+  std::map<int64_t, BackingCount> counts;
+  int64_t naming = 0;
+  for (const WeighedVote& each : votes) {
+    if (!each.vote.category_id) continue;
+    counts[*each.vote.category_id].add(each.vote.network, each.proven);
+    ++naming;
+  }
+  for (const auto& [category_id, count] : counts) {
+    if (2 * count.total().keys > naming) return SupportedCategory{category_id, count.total()};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Vote> votes_of(const std::vector<Report>& reports) {
   std::map<ContributorId, Vote> votes;
   for (const Report& report : reports) {
     const Vote vote{report.contributor, report.network, report.observed_at_ms, report.price_minor,
-                    report.list_price_minor, report.in_stock};
+                    report.list_price_minor, report.in_stock, report.category_id};
     const auto [at, is_first] = votes.try_emplace(report.contributor, vote);
     if (!is_first && replaces(report, at->second)) at->second = vote;
   }
@@ -129,6 +143,7 @@ Tally count_votes(std::vector<WeighedVote> votes, int64_t day, const ConsensusRu
   }
   tally.keys = static_cast<int64_t>(votes.size());
   tally.networks = static_cast<int64_t>(networks.size());
+  tally.category = leading_category(votes);
   for (auto& [price, count] : counts) tally.prices.push_back(finished(count, rules));
   std::stable_sort(tally.prices.begin(), tally.prices.end(),
                    [](const auto& a, const auto& b) { return a.weight > b.weight; });

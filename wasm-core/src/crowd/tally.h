@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "crowd/backing.h"
 #include "crowd/consensus_rules.h"
 #include "crowd/report.h"
 
@@ -21,6 +22,7 @@ struct Vote {
   int64_t price_minor = 0;
   std::optional<int64_t> list_price_minor;
   std::optional<bool> in_stock{};
+  std::optional<int64_t> category_id{};
 
   friend bool operator==(const Vote&, const Vote&) = default;
 };
@@ -46,12 +48,20 @@ struct SupportedPrice {
   std::optional<bool> in_stock{};           ///< the same
 };
 
+/// What most say the product's category is, and who.
+struct SupportedCategory {
+  int64_t category_id = 0;
+  Backing backing;
+};
+
 struct Tally {
   std::vector<SupportedPrice> prices;  ///< by falling weight; equal ones by rising price
   int64_t weight = 0;
   int64_t keys = 0;
   int64_t networks = 0;
   int64_t today_keys = 0;
+  /// Named by more than half of those who name one, whatever price they saw.
+  std::optional<SupportedCategory> category;
 };
 
 /// One vote per contributor, in order of contributor: its latest report, of two in the same hour

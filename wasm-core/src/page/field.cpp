@@ -9,7 +9,7 @@ namespace {
 // In the order of the enumerations.
 constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
     "product.id", "product.canonical_id", "product.title", "product.image_urls",
-    "product.category_path",
+    "product.category_path", "product.category_id",
     "offer.currency", "offer.decimal_mark", "offer.price_min", "offer.price_max",
     "offer.list_price_min", "offer.list_price_max", "offer.selected_price",
     "offer.selected_list_price", "offer.selected_sku_id", "offer.selected_attributes",
@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, kFieldCount> kFieldNames = {
     "sku.full_price", "sku.stock",
     "bulk.min_quantity", "bulk.price", "bulk.percent",
     "coupon.kind", "coupon.amount", "coupon.percent", "coupon.min_spend", "coupon.code",
-    "coupon.starts", "coupon.ends",
+    "coupon.starts", "coupon.ends", "coupon.audience",
     "shipping.carrier", "shipping.cost", "shipping.free", "shipping.min_days",
     "shipping.max_days", "shipping.from", "shipping.to",
     "advertisement",

@@ -12,6 +12,7 @@ namespace companion::page {
 /// A fact of a page, or of a row of one of its tables. Names in rule files: kFieldNames.
 enum class Field : uint8_t {
   kProductId, kProductCanonicalId, kProductTitle, kProductImageUrls, kProductCategoryPath,
+  kProductCategoryId,
   kOfferCurrency, kOfferDecimalMark, kOfferPriceMin, kOfferPriceMax, kOfferListPriceMin,
   kOfferListPriceMax, kOfferSelectedPrice, kOfferSelectedListPrice, kOfferSelectedSkuId,
   kOfferSelectedAttributes, kOfferPrintedPrice, kOfferSecondPrice, kOfferDiscountPercent,
@@ -27,7 +28,7 @@ enum class Field : uint8_t {
   kSkuStock,
   kBulkMinQuantity, kBulkPrice, kBulkPercent,
   kCouponKind, kCouponAmount, kCouponPercent, kCouponMinSpend, kCouponCode, kCouponStarts,
-  kCouponEnds,
+  kCouponEnds, kCouponAudience,
   kShippingCarrier, kShippingCost, kShippingFree, kShippingMinDays, kShippingMaxDays,
   kShippingFrom, kShippingTo,
   kAdvertisement,

@@ -33,6 +33,7 @@ struct Warning {
 struct ProductFacts {
   std::optional<std::string> id, canonical_id, title;
   std::vector<std::string> image_urls, category_path;
+  std::optional<int64_t> category_id{};  ///< the shop's number of the narrowest category
 };
 
 /// The SKU that the page has selected, as far as it says.
@@ -69,6 +70,7 @@ struct Coupon {
   std::string kind;  ///< store, platform, across_store, code
   std::optional<int64_t> amount_minor, percent, min_spend_minor;
   std::optional<std::string> code, starts, ends;  ///< times ISO 8601 UTC
+  std::optional<std::string> audience;            ///< everyone, personal; absent: the page does not say
 };
 
 /// One way to have it sent.

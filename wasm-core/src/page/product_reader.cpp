@@ -102,7 +102,7 @@ void read_description(const SourcePicker& picker, PageFacts& facts) {
 /// A shell's meta title and picture are those of the address, not of what is (not) there.
 void forget_description(PageFacts& facts) {
   facts.product = {facts.product.id, facts.product.canonical_id, std::nullopt, {}, {}};
-  for (const char* field : {"product.title", "product.image_urls", "product.category_path"}) {
+  for (const char* field : {"product.title", "product.image_urls", "product.category_path", "product.category_id"}) {
     facts.sources.erase(field);
   }
 }

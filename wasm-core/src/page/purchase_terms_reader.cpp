@@ -42,6 +42,7 @@ std::optional<Coupon> coupon(const Record& row) {
   out.code = row.get<std::string>(Field::kCouponCode);
   out.starts = row.get<std::string>(Field::kCouponStarts);
   out.ends = row.get<std::string>(Field::kCouponEnds);
+  out.audience = row.get<std::string>(Field::kCouponAudience);
   if (!out.amount_minor && !out.percent) return std::nullopt;
   return out;
 }

@@ -20,6 +20,7 @@ ProductFacts product_facts(const Source& source) {
   using List = std::vector<std::string>;
   out.image_urls = source.template get<List>(Field::kProductImageUrls).value_or(List());
   out.category_path = source.template get<List>(Field::kProductCategoryPath).value_or(List());
+  out.category_id = source.template get<int64_t>(Field::kProductCategoryId);
   return out;
 }
 

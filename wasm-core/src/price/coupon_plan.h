@@ -10,9 +10,11 @@
 #include <optional>
 #include <vector>
 
+#include "companion/coupon_kind.h"
+
 namespace companion::price {
 
-enum class CouponKind : uint8_t { kStore, kAcrossStore, kPlatform, kCode };
+using companion::CouponKind;
 
 enum class CouponUse : uint8_t {
   kApplied,

@@ -24,8 +24,9 @@ async function refreshed(subject: HistorySubject, now: Date, services: Services)
   const { consents } = await services.store.settings.read();
   if (!consents.lookup.granted) return readHistory(subject, { crowd: [], state: "off", now }, services);
   const crowd = await services.crowd.lookUp(subject.candidates[0]?.key.product_id ?? "");
-  const known = crowd.ok
-    ? { crowd: crowd.value, state: "included" as const, now }
-    : { crowd: [], state: "unreachable" as const, now };
-  return readHistory(subject, known, services);
+  if (!crowd.ok) return readHistory(subject, { crowd: [], state: "unreachable", now }, services);
+  const { series, coupons } = crowd.value;
+  const read = await readHistory(subject, { crowd: series, state: "included", now }, services);
+  // What they take off is known when the page is read again.
+  return read.ok && coupons.length > 0 ? success({ ...read.value, has_shared_coupons: true }) : read;
 }

@@ -2,7 +2,7 @@
 // Only files of this folder touch IndexedDB.
 //
 //   series  key = seriesId(): one price series of one product, as the engine merges it
-//   outbox  key = cellId(): observations to be contributed, and those of the last day sent
+//   outbox  key = cellId(): prices and coupons to be contributed, and those of the last day sent
 //   audit   auto-increment: every request that ever left
 //   crowd   key = "config" or "bucket:<prefix>": server answers kept for a day
 //   watches key = product id: watched products (since version 2)
@@ -12,7 +12,7 @@
 //   seen_coupons   key = scope and terms: coupons that pages showed (since version 3)
 //   contributor_keys  key = the public key: what contributions are signed with (since version 4)
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { Observation, Series, SeriesKey } from "../../engine-contract.js";
+import type { CouponObservation, Observation, Series, SeriesKey } from "../../engine-contract.js";
 import type { GivenAdvice } from "../../messages/advice.js";
 import type { AuditEntry } from "../../messages/audit-entry.js";
 import type { SeenCoupon, SeenProduct } from "../../messages/elsewhere.js";
@@ -30,12 +30,14 @@ export interface StoredSeries {
   series: Series;
 }
 
-export interface OutboxItem {
+/** What is contributed: a price, or a coupon. */
+export type Contributed = { observation: Observation } | { coupon: CouponObservation };
+
+export type OutboxItem = Contributed & {
   id: string;
-  observation: Observation;
   /** Absent while waiting. */
   sent_at_ms?: number;
-}
+};
 
 export interface CachedAnswer {
   key: string;

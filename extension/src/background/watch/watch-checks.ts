@@ -130,7 +130,7 @@ export class WatchChecks {
   /** Other shoppers' latest price of the very same series, when it is newer than ours. */
   async #askCrowd(item: WatchItem, isSecondTry: boolean): Promise<void> {
     const crowd = await this.#parts.crowd.lookUp(item.key.product_id);
-    const series = crowd.ok ? await this.#read(item, crowd.value) : undefined;
+    const series = crowd.ok ? await this.#read(item, crowd.value.series) : undefined;
     const look = { at: this.#parts.now(), source: "crowd" } as const;
     const reading = series && (await this.#crowdReading(item, series));
     if (reading) return this.#parts.watchlist.take(item.id, reading, look);

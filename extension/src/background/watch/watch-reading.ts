@@ -43,8 +43,14 @@ const isSameTerms = (key: SeriesKey, { currency, ship_to: shipTo, context }: Off
   key.currency === currency && key.ship_to === shipTo && key.context === context;
 
 function keyOf(observation: Observation): SeriesKey {
-  const { observed_at: _time, price_minor: _price, list_price_minor: _list, in_stock: _state, ...key } = observation;
-  return key;
+  const { product_id, sku_id, currency, ship_to, context } = observation;
+  return {
+    product_id,
+    currency,
+    context,
+    ...(sku_id === undefined ? {} : { sku_id }),
+    ...(ship_to === undefined ? {} : { ship_to }),
+  };
 }
 
 /** What the engine says of the very series; of a variant that is not selected, its row. */

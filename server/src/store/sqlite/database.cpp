@@ -83,6 +83,14 @@ void Statement::bind_text(int parameter, std::string_view text) {
                           SQLITE_STATIC));
 }
 
+void Statement::bind_optional(int parameter, const std::optional<int64_t>& value) {
+  value ? bind(parameter, *value) : bind_null(parameter);
+}
+
+void Statement::bind_optional_text(int parameter, const std::optional<std::string>& text) {
+  text ? bind_text(parameter, *text) : bind_null(parameter);
+}
+
 void Statement::bind_bytes(int parameter, std::span<const uint8_t> bytes) {
   check(sqlite3_bind_blob(statement_.get(), parameter, bytes.data(), static_cast<int>(bytes.size()),
                           SQLITE_STATIC));

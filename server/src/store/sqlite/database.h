@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -64,6 +65,9 @@ class Statement {
   /// The text or bytes are not copied: they must live until run() or reset().
   void bind_text(int parameter, std::string_view text);
   void bind_bytes(int parameter, std::span<const uint8_t> bytes);
+  /// NULL where there is none.
+  void bind_optional(int parameter, const std::optional<int64_t>& value);
+  void bind_optional_text(int parameter, const std::optional<std::string>& text);
 
   /// Moves to the next row; false at the end, after which the statement is ready again.
   bool step();

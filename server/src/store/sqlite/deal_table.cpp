@@ -14,8 +14,8 @@ DealWriter::DealWriter(Database& database)
     : delete_(database, "DELETE FROM deal WHERE product_key = ?1"),
       insert_(database,
               "INSERT INTO deal (product_key, ship_to, currency, product_id, sku_id, price_minor,"
-              " typical_minor, lowest_before_minor, drop_percent, seen_hour)"
-              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)") {}
+              " typical_minor, lowest_before_minor, drop_percent, seen_hour, category_id)"
+              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)") {}
 
 void DealWriter::save(ProductKey key, std::span<const Deal> deals) {
   delete_.bind(1, key);
@@ -26,16 +26,13 @@ void DealWriter::save(ProductKey key, std::span<const Deal> deals) {
     insert_.bind_text(2, ship_to);
     insert_.bind_text(3, deal.series.currency);
     insert_.bind_text(4, deal.series.product_id);
-    if (deal.series.sku_id) {
-      insert_.bind_text(5, *deal.series.sku_id);
-    } else {
-      insert_.bind_null(5);
-    }
+    insert_.bind_optional_text(5, deal.series.sku_id);
     insert_.bind(6, deal.price_minor);
     insert_.bind(7, deal.typical_minor);
     insert_.bind(8, deal.lowest_before_minor);
     insert_.bind(9, deal.drop_percent);
     insert_.bind(10, deal.seen_at_ms / kHourMs);
+    insert_.bind_optional(11, deal.category_id);
     insert_.run();
   }
 }
@@ -43,16 +40,21 @@ void DealWriter::save(ProductKey key, std::span<const Deal> deals) {
 DealReader::DealReader(Database& database)
     : select_(database,
               "SELECT product_id, sku_id, currency, ship_to, price_minor, typical_minor,"
-              " lowest_before_minor, drop_percent, seen_hour FROM ("
+              " lowest_before_minor, drop_percent, seen_hour, category_id FROM ("
               "SELECT *, row_number() OVER (PARTITION BY ship_to, currency"
               " ORDER BY drop_percent DESC, product_key) AS place FROM deal"
-              " WHERE seen_hour >= ?1) WHERE place <= ?2"
+              " WHERE seen_hour >= ?1 AND (?4 IS NULL OR category_id = ?4)"
+              " AND (?5 IS NULL OR ship_to = ?5) AND (?6 IS NULL OR currency = ?6))"
+              " WHERE place <= ?2"
               " ORDER BY drop_percent DESC, ship_to, currency, product_key LIMIT ?3") {}
 
-std::vector<Deal> DealReader::read(int64_t seen_since_ms, size_t limit) {
+std::vector<Deal> DealReader::read(const DealFilter& filter, int64_t seen_since_ms, size_t limit) {
   select_.bind(1, seen_since_ms / kHourMs);
   select_.bind(2, static_cast<int64_t>(limit));
   select_.bind(3, kMaxDeals);
+  select_.bind_optional(4, filter.category_id);
+  select_.bind_optional_text(5, filter.ship_to);
+  select_.bind_optional_text(6, filter.currency);
   std::vector<Deal> deals;
   while (select_.step()) {
     Deal deal;
@@ -65,6 +67,7 @@ std::vector<Deal> DealReader::read(int64_t seen_since_ms, size_t limit) {
     deal.lowest_before_minor = select_.integer(6);
     deal.drop_percent = select_.integer(7);
     deal.seen_at_ms = select_.integer(8) * kHourMs;
+    if (!select_.is_null(9)) deal.category_id = select_.integer(9);
     deals.push_back(std::move(deal));
   }
   return deals;

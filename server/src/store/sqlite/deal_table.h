@@ -25,9 +25,9 @@ class DealReader {
  public:
   explicit DealReader(Database& database);
 
-  /// The largest drops of every destination and currency, `limit` of each, seen since; the most
-  /// honest ones first.
-  std::vector<Deal> read(int64_t seen_since_ms, size_t limit);
+  /// Of the deals asked for, the largest drops of every destination and currency, `limit` of each,
+  /// seen since; the most honest ones first.
+  std::vector<Deal> read(const DealFilter& filter, int64_t seen_since_ms, size_t limit);
 
  private:
   Statement select_;

@@ -1,23 +1,31 @@
 #include "store/sqlite/group_committer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <iterator>
 
 namespace companion::server::sqlite {
 namespace {
 
+/// So many may wait however slow commits are: with fewer in a group they would only get slower.
+constexpr size_t kMinWaiting = 2'000;
+
+/// What the share of earlier commits in the recent speed shrinks by with each one.
+constexpr double kMemory = 0.9;
+
 /// An erasure is work as well, or endlessly many could wait.
 size_t observations_in(const LogEntry& entry) {
   const auto* contribution = std::get_if<Contribution>(&entry.what);
-  return contribution ? contribution->observations.size() : 1;
+  return contribution ? contribution->observations.size() + contribution->coupons.size() : 1;
 }
 
 }  // namespace
 
-GroupCommitter::GroupCommitter(size_t max_waiting, Commit commit, Metrics& metrics)
-    : max_waiting_(max_waiting),
+GroupCommitter::GroupCommitter(const WaitLimit& limit, Commit commit, Metrics& metrics)
+    : limit_(limit),
       commit_(std::move(commit)),
       metrics_(metrics),
+      max_waiting_(std::min(limit.max_observations, kMinWaiting)),
       thread_([this] { run(); }) {}
 
 GroupCommitter::~GroupCommitter() {
@@ -63,7 +71,7 @@ void GroupCommitter::run() {
       changed_.wait(lock, [this] { return closing_ || !waiting_.empty(); });
       if (waiting_.empty()) return;
       std::swap(waiting_, group_);
-      std::swap(waiting_observations_, observations);
+      observations = waiting_observations_.exchange(0);
     }
     commit_group(observations);
   }
@@ -75,8 +83,20 @@ void GroupCommitter::commit_group(size_t observations) {
   const std::optional<Error> failure = commit_(group_);
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
   metrics_.commit_seconds.observe(taken.count());
+  adapt_limit(observations, taken.count());
   for (const LogEntry& entry : group_) entry.done(failure, entry.erased);
   group_.clear();
+}
+
+void GroupCommitter::adapt_limit(size_t observations, double seconds) {
+  recent_observations_ = kMemory * recent_observations_ + static_cast<double>(observations);
+  recent_seconds_ = kMemory * recent_seconds_ + seconds;
+  const double max_seconds = std::chrono::duration<double>(limit_.max_time).count();
+  const double in_time = max_seconds * recent_observations_ / std::max(recent_seconds_, 1e-6);
+  // Compared before the conversion: the quotient may be huge.
+  const auto max_observations = static_cast<double>(limit_.max_observations);
+  const auto fitting = static_cast<size_t>(std::min(in_time, max_observations));
+  max_waiting_ = std::min(limit_.max_observations, std::max(kMinWaiting, fitting));
 }
 
 }  // namespace companion::server::sqlite

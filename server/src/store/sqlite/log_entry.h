@@ -1,4 +1,4 @@
-// What waits for the writer of the log: a contribution, or an erasure.
+// What waits for the writer of the log: a contribution, an erasure, or somebody who wants to read it.
 #pragma once
 
 #include <functional>
@@ -13,8 +13,11 @@ struct EraseRequest {
   PublicKey contributor{};
 };
 
+/// All that was written before is to be seen by the consensus.
+struct SortRequest {};
+
 struct LogEntry {
-  std::variant<Contribution, EraseRequest> what;
+  std::variant<Contribution, EraseRequest, SortRequest> what;
   /// Called with the outcome after the commit; the number of erased observations, where it applies.
   std::function<void(const std::optional<Error>& failure, size_t erased)> done;
   size_t erased = 0;  ///< set by the writer

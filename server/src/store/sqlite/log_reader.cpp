@@ -9,7 +9,11 @@ namespace {
 /// The columns of a report, in this order in every statement.
 #define REPORT_COLUMNS                                                                        \
   "product_key, product_id, sku_id, currency, ship_to, context, observed_day, observed_hour," \
-  " price_minor, list_price_minor, in_stock, contributor_id, network"
+  " price_minor, list_price_minor, in_stock, contributor_id, network, category_id"
+
+/// The reports that are sorted into their days, found by day and product.
+#define REPORTS_OF_DAYS \
+  "report_of_day CROSS JOIN report USING (observed_day, product_key, sequence)"
 
 std::optional<std::string> optional_text(const Statement& row, int column) {
   if (row.is_null(column)) return std::nullopt;
@@ -33,6 +37,7 @@ Observation observation_of_row(const Statement& row) {
   seen.price_minor = row.integer(8);
   if (!row.is_null(9)) seen.list_price_minor = row.integer(9);
   if (!row.is_null(10)) seen.in_stock = row.integer(10) != 0;
+  if (!row.is_null(13)) seen.category_id = row.integer(13);
   return seen;
 }
 
@@ -51,7 +56,8 @@ void add_row(ProductReports& product, const Statement& row) {
                              .observed_at_ms = seen.observed_at_ms,
                              .price_minor = seen.price_minor,
                              .list_price_minor = seen.list_price_minor,
-                             .in_stock = seen.in_stock});
+                             .in_stock = seen.in_stock,
+                             .category_id = seen.category_id});
 }
 
 /// The keys that a statement with bound parameters answers.
@@ -71,22 +77,25 @@ LogReader::LogReader(const std::filesystem::path& file)
                                 " FROM report WHERE contributor_id = ?1 ORDER BY sequence"),
       select_next_day_(database_,
                        "SELECT min(day) FROM ("
-                       "SELECT min(observed_day) AS day FROM report WHERE observed_day > ?1"
+                       "SELECT min(observed_day) AS day FROM report_of_day WHERE observed_day > ?1"
                        " UNION ALL SELECT min(observed_day) FROM erased_cell"
                        " WHERE observed_day > ?1)"),
       select_day_(database_, "SELECT " REPORT_COLUMNS
-                             " FROM report WHERE observed_day = ?1 ORDER BY product_key"),
+                             " FROM " REPORTS_OF_DAYS
+                             " WHERE observed_day = ?1 ORDER BY product_key"),
       select_product_(database_, "SELECT " REPORT_COLUMNS
-                                 " FROM report WHERE observed_day = ?1 AND product_key = ?2"),
+                                 " FROM " REPORTS_OF_DAYS
+                                 " WHERE observed_day = ?1 AND product_key = ?2"),
       select_products_since_(database_,
-                             "SELECT DISTINCT product_key FROM report WHERE observed_day > ?1"
+                             "SELECT DISTINCT product_key FROM report_of_day WHERE observed_day > ?1"
                              " UNION SELECT product_key FROM erased_cell WHERE observed_day > ?1"),
       select_erased_(database_,
                      "SELECT DISTINCT product_key FROM erased_cell WHERE observed_day = ?1"
                      " ORDER BY product_key"),
       select_first_erased_(database_, "SELECT min(observed_day) FROM erased_cell"),
       select_erasure_mark_(database_, "SELECT coalesce(max(sequence), 0) FROM erased_cell"),
-      select_contributor_id_(database_, "SELECT 1 FROM contributor WHERE id = ?1") {}
+      select_contributor_id_(database_, "SELECT 1 FROM contributor WHERE id = ?1"),
+      coupons_(database_) {}
 
 bool LogReader::knows(const PublicKey& contributor) {
   select_contributor_.bind_bytes(1, contributor);
@@ -104,6 +113,7 @@ ContributorRecord LogReader::record_of(const PublicKey& contributor) {
   select_contributor_.reset();
   select_record_.bind(1, id);
   while (select_record_.step()) record.observations.push_back(observation_of_row(select_record_));
+  record.coupons = coupons_.record_of(id);
   return record;
 }
 

@@ -9,6 +9,7 @@
 
 #include "store/consensus_store.h"
 #include "store/contribution_log.h"
+#include "store/sqlite/coupon_log.h"
 #include "store/sqlite/database.h"
 
 namespace companion::server::sqlite {
@@ -32,6 +33,7 @@ class LogReader {
   std::optional<int64_t> first_erased_day();
   int64_t erasure_mark();
   bool has_contributor(crowd::ContributorId id);
+  CouponLogReader& coupons() { return coupons_; }
 
  private:
   std::vector<ProductKey> erased_products(int64_t day);
@@ -47,6 +49,7 @@ class LogReader {
   Statement select_first_erased_;
   Statement select_erasure_mark_;
   Statement select_contributor_id_;
+  CouponLogReader coupons_;
 };
 
 }  // namespace companion::server::sqlite

@@ -1,23 +1,30 @@
 // Writes groups of entries to the log, each group in one transaction. Used by one thread.
 #pragma once
 
-#include <map>
+#include <atomic>
 #include <span>
 #include <vector>
 
 #include "store/contribution_log.h"
+#include "store/sqlite/coupon_log.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/log_entry.h"
+#include "store/sqlite/report_days.h"
 
 namespace companion::server::sqlite {
 
 class LogWriter {
  public:
+  /// Takes in what a crash has left unsorted.
   explicit LogWriter(Database& database);
 
   /// Appends contributions and erases keys in their order, durably, all or none. Returns the
-  /// products that got or lost reports. Throws SqliteError when nothing was stored.
+  /// products of which all reports are sorted into their days now, or that lost some: now and then
+  /// those of many calls. Throws SqliteError when nothing was stored.
   std::vector<ProductKey> write(std::span<LogEntry> entries);
+
+  /// Whether there are reports that are not sorted into their days. Any thread.
+  bool has_unsorted() const { return has_unsorted_; }
 
  private:
   int64_t contributor_id(const PublicKey& key, int64_t received_day);
@@ -28,6 +35,9 @@ class LogWriter {
   size_t erase(const PublicKey& key);
 
   Database& database_;
+  ReportDays days_;
+  int64_t next_sequence_;
+  std::atomic<bool> has_unsorted_ = false;
   Statement select_contributor_;
   Statement insert_contributor_;
   Statement insert_report_;
@@ -35,7 +45,9 @@ class LogWriter {
   Statement insert_erased_cells_;
   Statement delete_reports_;
   Statement delete_contributor_;
-  std::vector<ProductKey> changed_;  ///< by the group that is being written
+  CouponLogWriter coupons_;
+  /// Of what was erased and of coupons, by the group that is being written.
+  std::vector<ProductKey> other_products_;
 };
 
 }  // namespace companion::server::sqlite

@@ -1,5 +1,6 @@
 #include "store/sqlite/price_table.h"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 #include <string>
@@ -93,6 +94,11 @@ PriceWriter::PriceWriter(Database& database)
       delete_(database, "DELETE FROM product WHERE product_key = ?1"),
       add_to_count_(database, "UPDATE counter SET value = value + ?1 WHERE name = 'products'"),
       select_count_(database, "SELECT value FROM counter WHERE name = 'products'"),
+      upsert_due_(database,
+                  "INSERT INTO coupon_due (product_key, due_hour) VALUES (?1, ?2)"
+                  " ON CONFLICT DO UPDATE SET due_hour = excluded.due_hour"),
+      delete_due_(database, "DELETE FROM coupon_due WHERE product_key = ?1"),
+      select_due_(database, "SELECT product_key FROM coupon_due WHERE due_hour <= ?1"),
       deals_(database) {}
 
 std::optional<StoredProduct> PriceWriter::product(ProductKey key) {
@@ -105,8 +111,9 @@ std::optional<StoredProduct> PriceWriter::product(ProductKey key) {
 
 void PriceWriter::save(ProductKey key, const StoredProduct& product) {
   deals_.save(key, deals_of(product));
+  save_coupons_due(key, product);
   count(has_published_price(product) - counts(key));
-  if (product.series.empty()) {
+  if (product.series.empty() && product.coupons.empty()) {
     delete_.bind(1, key);
     delete_.run();
     return;
@@ -117,6 +124,23 @@ void PriceWriter::save(ProductKey key, const StoredProduct& product) {
   upsert_.bind_bytes(3, {reinterpret_cast<const uint8_t*>(encoded.data()), encoded.size()});
   upsert_.bind(4, has_published_price(product));
   upsert_.run();
+}
+
+void PriceWriter::save_coupons_due(ProductKey key, const StoredProduct& product) {
+  const auto first = std::min_element(
+      product.coupons.begin(), product.coupons.end(),
+      [](const auto& one, const auto& other) { return one.until_ms < other.until_ms; });
+  Statement& statement = first == product.coupons.end() ? delete_due_ : upsert_due_;
+  statement.bind(1, key);
+  if (first != product.coupons.end()) statement.bind(2, first->until_ms / kHourMs);
+  statement.run();
+}
+
+std::vector<ProductKey> PriceWriter::coupons_due(int64_t now_ms) {
+  std::vector<ProductKey> keys;
+  select_due_.bind(1, now_ms / kHourMs);
+  while (select_due_.step()) keys.push_back(select_due_.integer(0));
+  return keys;
 }
 
 bool PriceWriter::counts(ProductKey key) {

@@ -20,8 +20,8 @@ class PriceReader {
   /// As in PriceStore.
   Result<std::vector<StoredProduct>> read_bucket(const KeyPrefix& prefix, size_t max_products);
   std::vector<PriceStore::KeyedProduct> read_after(std::optional<ProductKey> after, size_t limit);
-  std::vector<Deal> read_deals(int64_t seen_since_ms, size_t limit) {
-    return deals_.read(seen_since_ms, limit);
+  std::vector<Deal> read_deals(const DealFilter& filter, int64_t seen_since_ms, size_t limit) {
+    return deals_.read(filter, seen_since_ms, limit);
   }
 
  private:
@@ -53,8 +53,11 @@ class PriceWriter {
   /// With its deals. A product without any series is removed.
   void save(ProductKey key, const StoredProduct& product);
   int64_t product_count();
+  /// As in ConsensusStore.
+  std::vector<ProductKey> coupons_due(int64_t now_ms);
 
  private:
+  void save_coupons_due(ProductKey key, const StoredProduct& product);
   bool counts(ProductKey key);
   void count(int64_t difference);
 
@@ -64,6 +67,9 @@ class PriceWriter {
   Statement delete_;
   Statement add_to_count_;
   Statement select_count_;
+  Statement upsert_due_;
+  Statement delete_due_;
+  Statement select_due_;
   DealWriter deals_;
 };
 

@@ -1,6 +1,7 @@
 #include "store/sqlite/sqlite_consensus_store.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace companion::server::sqlite {
 namespace {
@@ -24,7 +25,10 @@ class SqliteConsensusStore::Session final : public ConsensusSession {
         tables_(store.tables(set)),
         log_(store.log_.snapshot()),
         states_(store.consensus_database_),
-        prices_(store.price_database_) {}
+        prices_(store.price_database_) {
+    store_.has_session_ = true;
+  }
+  ~Session() override { store_.has_session_ = false; }
 
   Progress progress() override { return tables_.progress(); }
 
@@ -85,9 +89,11 @@ class SqliteConsensusStore::Session final : public ConsensusSession {
 };
 
 SqliteConsensusStore::SqliteConsensusStore(const DataFolder& folder, ChangedProducts& changed,
+                                           std::function<void()> sort_reports,
                                            std::atomic<int64_t>& product_count,
                                            BucketVersions& versions)
     : changed_(changed),
+      sort_reports_(std::move(sort_reports)),
       product_count_(product_count),
       versions_(versions),
       log_(folder.private_file()),
@@ -108,21 +114,48 @@ Progress SqliteConsensusStore::progress(StateSet set) {
   return tables(set).progress();
 }
 
+/// The log with everything that is in it; a session's reads are all of the instant of its beginning.
+LogReader& SqliteConsensusStore::newest_log() {
+  if (!has_session_) sort_reports_();
+  return log_;
+}
+
+std::vector<ProductKey> SqliteConsensusStore::take_changed() {
+  sort_reports_();
+  return changed_.take();
+}
+
 std::optional<int64_t> SqliteConsensusStore::next_day_with_reports(int64_t day) {
-  return log_.next_day_with_reports(day);
+  return newest_log().next_day_with_reports(day);
 }
 
 void SqliteConsensusStore::for_each_product(
     int64_t day, const std::function<void(const ProductReports&)>& visit) {
-  log_.for_each_product(day, visit);
+  newest_log().for_each_product(day, visit);
 }
 
 ProductReports SqliteConsensusStore::reports_of(ProductKey key, int64_t from_day, int64_t to_day) {
-  return log_.reports_of(key, from_day, to_day);
+  return newest_log().reports_of(key, from_day, to_day);
 }
 
 std::vector<ProductKey> SqliteConsensusStore::products_since(int64_t day) {
-  return log_.products_since(day);
+  return newest_log().products_since(day);
+}
+
+CouponReports SqliteConsensusStore::coupon_reports_of(ProductKey key, int64_t since_ms) {
+  return log_.coupons().reports_of(key, since_ms);
+}
+
+std::vector<ProductKey> SqliteConsensusStore::coupon_products() {
+  std::vector<ProductKey> keys = log_.coupons().products();
+  // Also where an erasure took all reports, and the process ended before that was decided.
+  const std::vector<ProductKey> of_public = prices_.coupons_due(std::numeric_limits<int64_t>::max());
+  keys.insert(keys.end(), of_public.begin(), of_public.end());
+  return keys;
+}
+
+std::vector<ProductKey> SqliteConsensusStore::coupons_due(int64_t now_ms) {
+  return prices_.coupons_due(now_ms);
 }
 
 std::optional<int64_t> SqliteConsensusStore::first_erased_day() {
@@ -172,15 +205,39 @@ void SqliteConsensusStore::forget_erased_contributors() {
 void SqliteConsensusStore::forget_reports(int64_t day) {
   // In steps, so that contributions do not wait long for the file.
   Statement forget(private_database_,
-                   "DELETE FROM report WHERE sequence IN"
-                   " (SELECT sequence FROM report WHERE observed_day <= ?1 LIMIT 10000)");
+                   "DELETE FROM report WHERE sequence IN (SELECT sequence FROM report_of_day"
+                   " WHERE observed_day <= ?1 ORDER BY observed_day, product_key, sequence"
+                   " LIMIT 10000)");
+  Statement forget_place(private_database_,
+                         "DELETE FROM report_of_day WHERE (observed_day, product_key, sequence) IN"
+                         " (SELECT observed_day, product_key, sequence FROM report_of_day"
+                         " WHERE observed_day <= ?1 ORDER BY observed_day, product_key, sequence"
+                         " LIMIT 10000)");
+  size_t forgotten = 0;
   do {
-    forget.bind(1, day);
-    forget.run();
-  } while (private_database_.changed_rows() > 0);
+    Transaction transaction(private_database_);
+    for (Statement* const step : {&forget, &forget_place}) {
+      step->bind(1, day);
+      step->run();
+    }
+    forgotten = private_database_.changed_rows();
+    transaction.commit();
+  } while (forgotten > 0);
+  forget_idle_contributors();
+}
+
+void SqliteConsensusStore::forget_coupons(int64_t before_ms) {
+  Statement forget(private_database_, "DELETE FROM coupon_report WHERE observed_hour < ?1");
+  forget.bind(1, before_ms / kHourMs);
+  forget.run();
+  if (private_database_.changed_rows() > 0) forget_idle_contributors();
+}
+
+void SqliteConsensusStore::forget_idle_contributors() {
   private_database_.execute(
       "DELETE FROM contributor WHERE NOT EXISTS"
-      " (SELECT 1 FROM report WHERE contributor_id = contributor.id)");
+      " (SELECT 1 FROM report WHERE contributor_id = contributor.id) AND NOT EXISTS"
+      " (SELECT 1 FROM coupon_report WHERE contributor_id = contributor.id)");
 }
 
 }  // namespace companion::server::sqlite

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 
 #include "store/consensus_store.h"
 #include "store/sqlite/bucket_versions.h"
@@ -21,9 +22,11 @@ namespace companion::server::sqlite {
 
 class SqliteConsensusStore final : public ConsensusStore {
  public:
-  /// The schemas of all three files must be up to date. `product_count` and `versions` are kept right.
+  /// The schemas of all three files must be up to date. `sort_reports` brings what is read of the log
+  /// up to date. `product_count` and `versions` are kept right.
   SqliteConsensusStore(const DataFolder& folder, ChangedProducts& changed,
-                       std::atomic<int64_t>& product_count, BucketVersions& versions);
+                       std::function<void()> sort_reports, std::atomic<int64_t>& product_count,
+                       BucketVersions& versions);
 
   std::unique_ptr<ConsensusSession> begin(StateSet set) override;
   Progress progress(StateSet set) override;
@@ -32,20 +35,30 @@ class SqliteConsensusStore final : public ConsensusStore {
                         const std::function<void(const ProductReports&)>& visit) override;
   ProductReports reports_of(ProductKey key, int64_t from_day, int64_t to_day) override;
   std::vector<ProductKey> products_since(int64_t day) override;
-  std::vector<ProductKey> take_changed() override { return changed_.take(); }
+  CouponReports coupon_reports_of(ProductKey key, int64_t since_ms) override;
+  std::vector<ProductKey> coupon_products() override;
+  std::vector<ProductKey> coupons_due(int64_t now_ms) override;
+  std::vector<ProductKey> take_changed() override;
   std::optional<int64_t> first_erased_day() override;
   int64_t erasure_mark() override;
   void forget_erased(int64_t day, int64_t mark) override;
   void begin_replay() override;
   void forget_reports(int64_t day) override;
+  void forget_coupons(int64_t before_ms) override;
   void forget_erased_contributors() override;
 
  private:
   class Session;
 
+  void forget_idle_contributors();
+
   StateTables& tables(StateSet set) { return set == StateSet::kBase ? base_ : current_; }
 
+  LogReader& newest_log();
+
   ChangedProducts& changed_;
+  const std::function<void()> sort_reports_;
+  bool has_session_ = false;
   std::atomic<int64_t>& product_count_;
   BucketVersions& versions_;
   LogReader log_;

@@ -1,5 +1,7 @@
 #include "store/sqlite/sqlite_contribution_log.h"
 
+#include <future>
+
 #include "monitoring/log.h"
 #include "store/sqlite/storage_failure.h"
 
@@ -12,7 +14,7 @@ constexpr size_t kMaxKnownKeys = 100'000;
 }  // namespace
 
 SqliteContributionLog::SqliteContributionLog(std::filesystem::path file,
-                                             size_t max_waiting_observations,
+                                             const WaitLimit& limit,
                                              ChangedProducts& changed, Metrics& metrics)
     : file_(std::move(file)),
       changed_(changed),
@@ -20,7 +22,7 @@ SqliteContributionLog::SqliteContributionLog(std::filesystem::path file,
       writer_(database_),
       reader_(file_),
       committer_(
-          max_waiting_observations, [this](std::span<LogEntry> entries) { return commit(entries); },
+          limit, [this](std::span<LogEntry> entries) { return commit(entries); },
           metrics) {}
 
 SqliteContributionLog::~SqliteContributionLog() {
@@ -57,8 +59,8 @@ void SqliteContributionLog::remember(std::span<const LogEntry> written) {
   for (const LogEntry& entry : written) {
     if (const auto* contribution = std::get_if<Contribution>(&entry.what)) {
       known_.insert(contribution->contributor);
-    } else {
-      known_.erase(std::get<EraseRequest>(entry.what).contributor);
+    } else if (const auto* erased = std::get_if<EraseRequest>(&entry.what)) {
+      known_.erase(erased->contributor);
     }
   }
 }
@@ -80,6 +82,14 @@ Result<bool> SqliteContributionLog::knows(const PublicKey& contributor) {
   } catch (const SqliteError& error) {
     return storage_failure("read_failed", error);
   }
+}
+
+void SqliteContributionLog::sort_reports() {
+  if (!writer_.has_unsorted()) return;
+  std::promise<void> done;
+  committer_.append(
+      {.what = SortRequest{}, .done = [&done](const std::optional<Error>&, size_t) { done.set_value(); }});
+  done.get_future().wait();
 }
 
 void SqliteContributionLog::close() {

@@ -18,15 +18,20 @@ namespace companion::server::sqlite {
 class SqliteContributionLog final : public ContributionLog {
  public:
   /// The file's schema must be up to date. `changed` gets to know every product with news.
-  SqliteContributionLog(std::filesystem::path file, size_t max_waiting_observations,
+  SqliteContributionLog(std::filesystem::path file, const WaitLimit& limit,
                         ChangedProducts& changed, Metrics& metrics);
   ~SqliteContributionLog() override;
 
   void append(Contribution contribution, Done done) override;
+  bool has_room() const override { return committer_.has_room(); }
   void erase(const PublicKey& contributor, ErasureDone done) override;
   Result<ContributorRecord> record_of(const PublicKey& contributor) override;
   Result<bool> knows(const PublicKey& contributor) override;
   void close() override;
+
+  /// Lets the consensus see everything that was appended before; waits for the writer. Without effect
+  /// where it cannot write. Any thread but its own.
+  void sort_reports();
 
  private:
   std::optional<Error> commit(std::span<LogEntry> entries);

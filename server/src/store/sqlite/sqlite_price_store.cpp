@@ -30,9 +30,10 @@ Result<std::vector<StoredProduct>> SqlitePriceStore::read_bucket(const KeyPrefix
   return std::move(*read);
 }
 
-Result<std::vector<Deal>> SqlitePriceStore::read_deals(int64_t seen_since_ms, size_t limit) {
+Result<std::vector<Deal>> SqlitePriceStore::read_deals(const DealFilter& filter,
+                                                        int64_t seen_since_ms, size_t limit) {
   return with_reader(readers_,
-                     [&](PriceReader& reader) { return reader.read_deals(seen_since_ms, limit); });
+                     [&](PriceReader& reader) { return reader.read_deals(filter, seen_since_ms, limit); });
 }
 
 Result<std::vector<PriceStore::KeyedProduct>> SqlitePriceStore::read_after(

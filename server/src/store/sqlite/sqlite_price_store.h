@@ -21,7 +21,8 @@ class SqlitePriceStore final : public PriceStore {
                                                  size_t max_products) override;
   uint64_t bucket_version(const KeyPrefix& prefix) const override { return versions_.of(prefix); }
   int64_t product_count() const override { return product_count_; }
-  Result<std::vector<Deal>> read_deals(int64_t seen_since_ms, size_t limit) override;
+  Result<std::vector<Deal>> read_deals(const DealFilter& filter, int64_t seen_since_ms,
+                                       size_t limit) override;
   Result<std::vector<KeyedProduct>> read_after(std::optional<ProductKey> after,
                                                size_t limit) override;
 

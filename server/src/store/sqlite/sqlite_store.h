@@ -24,7 +24,7 @@ class SqliteStore {
  public:
   struct Options {
     std::filesystem::path data_folder;
-    size_t max_waiting_observations = 50'000;
+    WaitLimit wait{};
   };
 
   /// Opens the folder, bringing its schemas up to date. Throws std::runtime_error with a

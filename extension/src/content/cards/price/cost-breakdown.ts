@@ -5,6 +5,7 @@ import type { CouponOrigin } from "../../../messages/elsewhere.js";
 import { formatDay } from "../../../ui/dates.js";
 import { element } from "../../../ui/dom.js";
 import { formatMoney, formatPercent } from "../../../ui/money.js";
+import { shoppersText } from "../../../ui/shoppers-text.js";
 
 type Span = NonNullable<OfferCost["total"]>;
 /** Where coupons come from that the page does not show, by their index. */
@@ -33,7 +34,7 @@ export function costBreakdown(cost: OfferCost, everyone?: PublicPrice, origins: 
     element("summary", {}, text("cost.title"), element("strong", { "data-part": "cost-total" }, headline(cost))),
     element("dl", {}, ...lines),
     taxNote(cost),
-    usesSeenCoupon(cost) ? element("p", { class: "note", "data-part": "coupon-seen-note" }, text("cost.coupon_seen_note")) : undefined,
+    ...couponNotes(cost, origins),
   );
 }
 
@@ -65,18 +66,33 @@ function couponLines(cost: OfferCost, origins: CouponOrigins): HTMLElement[] {
     const origin = seen ? origins[index] : undefined;
     const label = origin ? seenLabel(origin) : text("cost.coupon");
     const code = origin?.code === undefined ? [] : [text("cost.coupon_code", { code: origin.code })];
-    const note = [...code, text("cost.coupon_left", { amount: money(left, cost) })].join(" · ");
-    return [line(origin ? "coupon-seen" : "coupon", label, `−${money(saves, cost)}`, note)];
+    const behind = origin?.shoppers ? [text("cost.coupon_shoppers", { shoppers: shoppersText(origin.shoppers) })] : [];
+    const note = [...behind, ...code, text("cost.coupon_left", { amount: money(left, cost) })].join(" · ");
+    return [line(partOf(origin), label, `−${money(saves, cost)}`, note)];
   });
 }
 
-function seenLabel({ kind, seen_at: seenAt }: CouponOrigin): string {
+function partOf(origin: CouponOrigin | undefined): string {
+  if (!origin) return "coupon";
+  return origin.shoppers ? "coupon-shared" : "coupon-seen";
+}
+
+function seenLabel({ kind, seen_at: seenAt, shoppers }: CouponOrigin): string {
   const date = formatDay(seenAt);
+  if (shoppers) return text("cost.coupon_shared", { date });
   return kind === "store" ? text("cost.coupon_seen_store", { date }) : text("cost.coupon_seen", { date });
 }
 
-const usesSeenCoupon = ({ coupons }: OfferCost): boolean =>
-  coupons.some(({ use, seen }) => use === "applied" && seen === true);
+/** What to keep in mind of coupons that the page does not show. */
+function couponNotes({ coupons }: OfferCost, origins: CouponOrigins): HTMLElement[] {
+  const used = coupons.filter(({ use, seen }) => use === "applied" && seen === true);
+  const isShared = ({ index }: { index: number }) => origins[index]?.shoppers !== undefined;
+  const note = (part: string, said: string) => element("p", { class: "note", "data-part": part }, said);
+  return [
+    ...(used.some(isShared) ? [note("coupon-shared-note", text("cost.coupon_shared_note"))] : []),
+    ...(used.some((coupon) => !isShared(coupon)) ? [note("coupon-seen-note", text("cost.coupon_seen_note"))] : []),
+  ];
+}
 
 function shippingLine(cost: OfferCost): HTMLElement {
   const { shipping } = cost;
