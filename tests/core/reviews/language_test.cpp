@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 #include "reviews/review_pack.h"
 #include "reviews/review_rules.h"
 #include "json_reader/values.h"
@@ -49,9 +51,13 @@ TEST(LanguageFiles, HoldFoldedWords) {
   for (const rules::EmbeddedFile& file : embedded_review_files()) {
     if (!file.name.starts_with("languages/")) continue;
     const auto words = json_reader::decode_string(json_reader::members<1>(file.text, {"words"})[0]).value();
-    std::string again;
-    for (const Word& word : read_words(words).words) again += (again.empty() ? "" : " ") + word.folded;
-    EXPECT_EQ(again, words) << file.name;
+    std::istringstream entries(words);
+    for (std::string entry; entries >> entry;) {
+      // "l'" is a word of its own only before another.
+      const auto read = read_words(entry.ends_with('\'') ? entry + "x" : entry).words;
+      ASSERT_FALSE(read.empty()) << file.name;
+      EXPECT_EQ(read.front().folded, entry) << file.name;
+    }
   }
 }
 
