@@ -8,17 +8,18 @@ export type PanelFold = "auto" | "open" | "folded";
 export type ChartRange = "auto" | "week" | "month" | "quarter" | "year" | "all";
 /**
  * rules: asking the server for newer rules of how to read pages · watch: opening the pages of
- * watched products, without cookies, while the shopper is away.
+ * watched products, without cookies, while the shopper is away · reviews: loading further pages of a
+ * product's reviews, without cookies, when the shopper clicks for it.
  */
-export type ConsentName = "contribute" | "lookup" | "rules" | "watch";
-export const CONSENT_NAMES: readonly ConsentName[] = ["contribute", "lookup", "rules", "watch"];
+export type ConsentName = "contribute" | "lookup" | "rules" | "watch" | "reviews";
+export const CONSENT_NAMES: readonly ConsentName[] = ["contribute", "lookup", "rules", "watch", "reviews"];
 
 /**
  * The version of the text that explains each agreement. It is raised when more is sent or linked than
  * the text before said, and an agreement to an earlier one no longer holds.
  * contribute 2: a key links what is contributed within 90 days.
  */
-export const CONSENT_TEXTS: Record<ConsentName, number> = { contribute: 2, lookup: 1, rules: 1, watch: 1 };
+export const CONSENT_TEXTS: Record<ConsentName, number> = { contribute: 2, lookup: 1, rules: 1, watch: 1, reviews: 1 };
 
 export interface Consent {
   granted: boolean;
@@ -83,6 +84,7 @@ export const DEFAULT_SETTINGS: Settings = {
     lookup: { granted: false },
     rules: { granted: false },
     watch: { granted: false },
+    reviews: { granted: false },
   },
 };
 
