@@ -28,7 +28,7 @@ build_core() {
 build_wasm() {
   step "Building the core as WebAssembly"
   configure wasm emcmake || return
-  compile wasm companion_wasm
+  compile wasm companion_wasm companion_reviews_wasm
 }
 
 build_wasm_tests() {

@@ -9,11 +9,22 @@
 #include <cstdint>
 #include <string>
 
+#ifdef COMPANION_REVIEWS
+#include "companion/review_engine.h"
+#else
 #include "companion/engine.h"
+#endif
 
 namespace {
 
-// A fault in the core must not leak a number into JavaScript: companion::call catches all.
+/// The module that this file is compiled into: the core, or the reviews beside it.
+#ifdef COMPANION_REVIEWS
+constexpr auto kCall = companion::call_reviews;
+#else
+constexpr auto kCall = companion::call;
+#endif
+
+// A fault in the core must not leak a number into JavaScript: the call catches all.
 std::string payload;
 std::string answer;
 
@@ -25,7 +36,7 @@ uintptr_t reserve(size_t bytes) {
 
 /// Calls with the first `payload_bytes` of the buffer; returns the answer's length.
 size_t call(const std::string& method, const std::string& args, size_t payload_bytes) {
-  answer = companion::call(method, args, std::string_view(payload).substr(0, payload_bytes));
+  answer = kCall(method, args, std::string_view(payload).substr(0, payload_bytes));
   return answer.size();
 }
 

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { text as readStream } from "node:stream/consumers";
 import { createEngine } from "../../dist/engine/engine.mjs";
 import { readCommand, UsageError } from "./arguments.mjs";
+import { askForReviews } from "./reviews.mjs";
 import { generalHelp, verbHelp } from "./help.mjs";
 import { verbs } from "./verbs.mjs";
 
@@ -39,6 +40,12 @@ function print(input, envelope) {
   return ok;
 }
 
+/** The envelope of what the verb asks of a text. */
+async function ask(engine, verb, { method, options }, text) {
+  const args = verb.engineArgs(options);
+  return verb.reviews ? askForReviews(engine, method, args, text) : engine.call(method, args, text);
+}
+
 async function run(verbName, command) {
   const verb = verbs[verbName];
   const engine = await loadEngine();
@@ -48,7 +55,7 @@ async function run(verbName, command) {
     const { text, error } = await readInput(name, verbName);
     const envelope = error
       ? { ok: false, error }
-      : engine.call(command.method, verb.engineArgs(command.options), text);
+      : await ask(engine, verb, command, text);
     allOk = print(name, envelope) && allOk;
   }
   return allOk;

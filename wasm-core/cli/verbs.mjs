@@ -3,6 +3,7 @@
 //   about, input   for --help
 //   flags          name → {value?: placeholder, about, check?: text → complaint | undefined}
 //   engineArgs     flags as given → arguments of the method
+//   reviews        the method is one of the reviews module, and a page is read into facts first
 //   alternative    {flag, method}: with that flag the verb takes files and asks another method;
 //                  its other flags mean something only then
 
@@ -16,6 +17,8 @@ const days = (text) =>
   /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 30
     ? undefined
     : "not a whole number of days from 1 to 30";
+const locale = (text) =>
+  /^[a-z]{2}([-_][A-Za-z]{2,4})?$/.test(text) ? undefined : "not a language such as de or pt-BR";
 
 export const verbs = {
   facts: {
@@ -51,6 +54,22 @@ export const verbs = {
       ...(now !== undefined && { now }),
       ...(currency !== undefined && { currency }),
       ...(horizon !== undefined && { horizon_days: Number(horizon) }),
+    }),
+  },
+  reviews: {
+    method: "reviews.digest",
+    reviews: true,
+    takesFiles: true,
+    about: "What reviews say together: stars, languages, unusual patterns.",
+    input:
+      "JSON Lines, a review a line ({stars?, text, translated?, date?, country?, sku?, photos?, helpful?, id?}), a JSON array of them, facts, or a page or API answer that holds reviews.",
+    flags: {
+      "per-review": { about: "each review too: its language and the patterns that it is part of" },
+      locale: { value: "L", about: "language of the explanations, such as de; default en", check: locale },
+    },
+    engineArgs: ({ "per-review": perReview, locale }) => ({
+      ...(perReview !== undefined && { per_review: perReview }),
+      ...(locale !== undefined && { locale }),
     }),
   },
   layouts: {

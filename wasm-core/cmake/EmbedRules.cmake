@@ -1,7 +1,12 @@
-# Writes OUTPUT: a C++ table of every rule file under RULES_DIR (path without ".json", text).
+# Writes OUTPUT: a C++ table of every rule file under RULES_DIR (path from there without ".json",
+# text) but those whose path matches LEFT_OUT, as the function FUNCTION of NAMESPACE that HEADER
+# declares.
 # MSVC-style length limits do not apply to GCC and Clang, so one raw literal per file is enough.
 file(GLOB_RECURSE files RELATIVE ${RULES_DIR} ${RULES_DIR}/*.json)
 list(FILTER files EXCLUDE REGEX "\\.schema\\.json$")
+if(LEFT_OUT)
+  list(FILTER files EXCLUDE REGEX "${LEFT_OUT}")
+endif()
 list(SORT files)
 set(rows "")
 foreach(file IN LISTS files)
@@ -15,16 +20,16 @@ foreach(file IN LISTS files)
 endforeach()
 file(WRITE ${OUTPUT}.tmp
 "// Generated from wasm-core/rules by EmbedRules.cmake.
-#include \"rules/rule_pack.h\"
+#include \"${HEADER}\"
 
-namespace companion::rules {
+namespace ${NAMESPACE} {
 namespace {
-constexpr EmbeddedFile kFiles[] = {
+constexpr rules::EmbeddedFile kFiles[] = {
 ${rows}};
 }  // namespace
 
-std::span<const EmbeddedFile> embedded_files() { return kFiles; }
+std::span<const rules::EmbeddedFile> ${FUNCTION}() { return kFiles; }
 
-}  // namespace companion::rules
+}  // namespace ${NAMESPACE}
 ")
 file(COPY_FILE ${OUTPUT}.tmp ${OUTPUT} ONLY_IF_DIFFERENT)

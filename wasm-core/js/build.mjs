@@ -2,6 +2,7 @@
 //   engine.mjs            the host wrapper with the Emscripten glue bundled in
 //   engine.d.ts, methods.gen.d.ts
 //   companion-core.wasm   whose bytes createEngine() is given
+//   review-engine.mjs, review-engine.d.ts, companion-reviews.wasm   the same for the reviews module
 // Needs the WASM build (build/wasm) and node_modules; scripts/build calls it.
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
@@ -17,20 +18,22 @@ const outDir = path.join(root, "dist/engine");
 await rm(outDir, { recursive: true, force: true });
 await mkdir(outDir, { recursive: true });
 await generateMethodTypes(root);
-await build({
-  entryPoints: [path.join(root, "wasm-core/js/engine.ts")],
-  outfile: path.join(outDir, "engine.mjs"),
-  bundle: true,
-  minify: true,
-  format: "esm",
-  target: "es2022",
-  alias: { "companion-core": path.join(wasmDir, "companion-core.mjs") },
-});
+for (const [entry, module] of [
+  ["engine", "companion-core"],
+  ["review-engine", "companion-reviews"],
+]) {
+  await build({
+    entryPoints: [path.join(root, `wasm-core/js/${entry}.ts`)],
+    outfile: path.join(outDir, `${entry}.mjs`),
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    alias: { [module]: path.join(wasmDir, `${module}.mjs`) },
+  });
+  await copyFile(path.join(wasmDir, `${module}.wasm`), path.join(outDir, `${module}.wasm`));
+}
 const tsc = path.join(root, "node_modules/typescript/bin/tsc");
 execFileSync(process.execPath, [tsc, "-p", path.join(root, "wasm-core/js/tsconfig.json")], {
   stdio: "inherit",
 });
-await copyFile(
-  path.join(wasmDir, "companion-core.wasm"),
-  path.join(outDir, "companion-core.wasm"),
-);

@@ -5,19 +5,11 @@
 // method are generated from wasm-core/contracts (see methods.gen.ts).
 import createModule from "companion-core";
 import type { Methods } from "./methods.gen.js";
+import { hostModule, type Envelope } from "./module-host.js";
 import { skuRows } from "./sku-rows.js";
 
 export type * from "./methods.gen.js";
-
-/** A failed call: `code` is one of contracts/errors.json, `where` the method or field. */
-export interface EngineError {
-  code: string;
-  where: string;
-  message: string;
-}
-
-/** Every engine call, extension message and HTTP answer has this shape. */
-export type Envelope<T> = { ok: true; value: T } | { ok: false; error: EngineError };
+export type { EngineError, Envelope } from "./module-host.js";
 
 export interface Engine {
   /**
@@ -33,20 +25,6 @@ export interface Engine {
   ): Envelope<Methods[M]["value"]>;
 }
 
-/** The Emscripten module as bindings/embind.cpp exports it. */
-interface CoreModule {
-  HEAPU8: Uint8Array;
-  reserve(bytes: number): number;
-  call(method: string, args: string, payloadBytes: number): number;
-  answerAddress(): number;
-  release(): void;
-}
-
-/** Payloads above this are given back to the heap after the call. */
-const KEEP_BUFFER_BYTES = 4 * 1024 * 1024;
-/** UTF-8 never needs more bytes than this per UTF-16 unit. */
-const MAX_UTF8_BYTES_PER_UNIT = 3;
-
 const READS_FACTS = "facts.read";
 
 /** Facts are asked for with their SKUs in columns, which are parsed five times as fast as rows. */
@@ -61,49 +39,18 @@ function argumentsText(method: string, args: unknown = {}): string {
  * `internal` error, and the next call runs in a fresh instance.
  */
 export async function createEngine(wasmBinary: ArrayBuffer | Uint8Array): Promise<Engine> {
-  async function instantiate(): Promise<CoreModule> {
-    const instance = (await createModule({ wasmBinary })) as CoreModule;
-    // What WebAssembly and the engine put off until it is needed is done now, not on the first page.
-    instance.call("engine.warm_up", "{}", 0);
-    return instance;
-  }
-  let core: CoreModule | undefined = await instantiate();
-  const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
-
-  function answer(method: string, args: unknown, payload: string, instance: CoreModule): string {
-    let payloadBytes = 0;
-    if (payload.length > 0) {
-      const room = payload.length * MAX_UTF8_BYTES_PER_UNIT;
-      const address = instance.reserve(room);
-      const view = instance.HEAPU8.subarray(address, address + room);
-      payloadBytes = encoder.encodeInto(payload, view).written;
-    }
-    const length = instance.call(method, argumentsText(method, args), payloadBytes);
-    const address = instance.answerAddress();
-    const text = decoder.decode(instance.HEAPU8.subarray(address, address + length));
-    if (payloadBytes > KEEP_BUFFER_BYTES) instance.release();
-    return text;
-  }
-
+  // What WebAssembly and the engine put off until it is needed is done now, not on the first page.
+  const warmUp = (instance: { call(method: string, args: string, payloadBytes: number): number }) =>
+    void instance.call("engine.warm_up", "{}", 0);
+  const host = await hostModule({ createModule, warmUp }, wasmBinary);
   return {
     call(method, args, payload = "") {
-      if (core === undefined) {
-        return failure("unavailable", method, "the engine is restarting after a fault");
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an answer keeps to its contract
+      const envelope = host.call(method, argumentsText(method, args), payload) as Envelope<any>;
+      if (method === READS_FACTS && envelope.ok && envelope.value.skus) {
+        envelope.value.skus = skuRows(envelope.value.skus);
       }
-      try {
-        const envelope = JSON.parse(answer(method, args, payload, core));
-        if (method === READS_FACTS && envelope.value?.skus) envelope.value.skus = skuRows(envelope.value.skus);
-        return envelope;
-      } catch (fault) {
-        core = undefined;
-        void instantiate().then((fresh) => (core = fresh));
-        return failure("internal", method, String(fault));
-      }
+      return envelope;
     },
   };
-}
-
-function failure(code: string, where: string, message: string): Envelope<never> {
-  return { ok: false, error: { code, where, message } };
 }

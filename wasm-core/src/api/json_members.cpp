@@ -1,7 +1,5 @@
 #include "api/json_members.h"
 
-#include "base/utf8.h"
-
 namespace companion::api {
 
 void member(JsonWriter& out, const char* key, const std::optional<std::string>& value) {
@@ -33,12 +31,6 @@ void member(JsonWriter& out, const char* key, const std::optional<money::AmountR
   out.key(key).begin_object();
   out.key("min").integer(range->min_minor).key("max").integer(range->max_minor);
   out.end_object();
-}
-
-void write_error(JsonWriter& out, const Error& error) {
-  out.key("code").string(error_name(error.code));
-  out.key("where").string(utf8::sanitised(error.where));
-  out.key("message").string(utf8::sanitised(error.message));
 }
 
 }  // namespace companion::api

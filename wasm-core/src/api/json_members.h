@@ -38,7 +38,4 @@ void texts_member(JsonWriter& out, const char* key, const Texts& texts) {
   out.end_array();
 }
 
-/// {code, where, message} into an object that is open. The two texts may hold parts of a bad input.
-void write_error(JsonWriter& out, const Error& error);
-
 }  // namespace companion::api

@@ -7,6 +7,7 @@
 #include "api/observation_facts.h"
 #include "api/observation_json.h"
 #include "api/series_fields.h"
+#include "calls/error_json.h"
 
 namespace companion::api {
 namespace {
@@ -64,7 +65,7 @@ Result<std::string> observations_check(const json& args, std::string_view /*payl
   for (const auto& [index, fault] : refused) {
     out.begin_object();
     out.key("index").integer(static_cast<int64_t>(index));
-    write_error(out, fault);
+    calls::write_error(out, fault);
     out.end_object();
   }
   out.end_array().end_object();

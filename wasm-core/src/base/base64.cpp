@@ -34,4 +34,22 @@ std::optional<std::string> decode_base64(std::string_view text) {
   return bytes;
 }
 
+std::string encode_base64(std::string_view bytes) {
+  std::string text;
+  text.reserve((bytes.size() + 2) / 3 * kDigitsInGroup);
+  uint32_t pending = 0;
+  int pending_bits = 0;
+  for (const char byte : bytes) {
+    pending = pending << kBitsInByte | static_cast<unsigned char>(byte);
+    for (pending_bits += kBitsInByte; pending_bits >= kBitsInDigit;) {
+      pending_bits -= kBitsInDigit;
+      text += kDigits[pending >> pending_bits & 0x3F];
+    }
+    pending &= (1U << pending_bits) - 1;
+  }
+  if (pending_bits > 0) text += kDigits[pending << (kBitsInDigit - pending_bits) & 0x3F];
+  while (text.size() % kDigitsInGroup != 0) text += '=';
+  return text;
+}
+
 }  // namespace companion

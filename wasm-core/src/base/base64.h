@@ -11,4 +11,7 @@ namespace companion {
 /// left over, so that no two texts stand for the same bytes. Absent when it is none.
 std::optional<std::string> decode_base64(std::string_view text);
 
+/// The bytes as text, padded.
+std::string encode_base64(std::string_view bytes);
+
 }  // namespace companion

@@ -1,0 +1,135 @@
+#include "reviews/language.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "reviews/language_profiles.h"
+#include "reviews/writing_system.h"
+
+namespace companion::reviews {
+namespace {
+
+using enum WritingSystem;
+using SystemCounts = std::array<size_t, kWritingSystems>;
+
+/// How far the best language must be before the second: "ok", "super" are of many.
+constexpr float kLeastLead = 1;
+/// Enough of a text: the rest would say the same.
+constexpr size_t kWordsRead = 200;
+/// Japanese has at least this share of kana among its characters: 1 in 10.
+constexpr size_t kKanaShare = 10;
+
+/// Letters that one language has of those that share a writing system.
+struct TellingLetters {
+  WritingSystem system;
+  std::string_view language;
+  std::u32string_view letters;
+};
+
+constexpr TellingLetters kTelling[] = {
+    {kArabic, "ur", U"ٹڈڑںے"},  {kArabic, "fa", U"پچژگکی"},
+    {kCyrillic, "kk", U"әғқңөұү"}, {kCyrillic, "sr", U"јљњћђџ"}, {kCyrillic, "be", U"ў"},
+};
+
+bool has_any(std::string_view word, std::u32string_view letters) {
+  for (size_t pos = 0; pos < word.size();) {
+    const utf8::Decoded next = utf8::decode(word, pos);
+    pos += next.length;
+    if (letters.find(static_cast<char32_t>(next.code_point)) != std::u32string_view::npos) return true;
+  }
+  return false;
+}
+
+/// The words that language is told by.
+std::vector<const Word*> words_of(const Words& words, WritingSystem system) {
+  std::vector<const Word*> out;
+  for (const Word& word : words.words) {
+    if (out.size() == kWordsRead) break;
+    if (writing_system_of(word) == system) out.push_back(&word);
+  }
+  return out;
+}
+
+std::optional<std::string> by_letters(const std::vector<const Word*>& words, WritingSystem system) {
+  for (const TellingLetters& row : kTelling) {
+    if (row.system != system) continue;
+    const auto telling = std::count_if(
+        words.begin(), words.end(), [&](const Word* word) { return has_any(word->folded, row.letters); });
+    // A stray loan word or slip of the keyboard does not make another language.
+    if (static_cast<size_t>(telling) * 5 > words.size()) return std::string(row.language);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> by_profile(const std::vector<const Word*>& words, ProfiledScript script) {
+  const LanguageProfiles& profiles = LanguageProfiles::shipped();
+  const auto& languages = profiles.languages();
+  std::vector<float> scores;
+  for (const LanguageProfile& profile : languages) scores.push_back(profile.start_score);
+  for (const Word* word : words) profiles.add_scores(word->folded, scores);
+  const LanguageProfile* best = nullptr;
+  float best_score = std::numeric_limits<float>::lowest();
+  float second_score = best_score;
+  for (size_t at = 0; at < languages.size(); ++at) {
+    if (languages[at].script != script) continue;
+    if (scores[at] > best_score) {
+      second_score = best_score;
+      best = &languages[at];
+      best_score = scores[at];
+    } else {
+      second_score = std::max(second_score, scores[at]);
+    }
+  }
+  if (best == nullptr || best_score - second_score < kLeastLead) return std::nullopt;
+  return best->language;
+}
+
+SystemCounts count_systems(const Words& words) {
+  SystemCounts counts{};
+  const size_t read = std::min(words.words.size(), kWordsRead);
+  for (size_t at = 0; at < read; ++at) ++counts[static_cast<size_t>(writing_system_of(words.words[at]))];
+  return counts;
+}
+
+/// The writing system of most words; kana and ideographs, which go together, count as kana
+/// in Japanese.
+WritingSystem prevalent(SystemCounts counts) {
+  const auto of = [&](WritingSystem system) -> size_t& {
+    return counts[static_cast<size_t>(system)];
+  };
+  const size_t together = of(kKana) + of(kHan);
+  (of(kKana) * kKanaShare >= together ? of(kKana) : of(kHan)) = together;
+  of(kNone) = 0;
+  const auto most = std::max_element(counts.begin(), counts.end());
+  return *most == 0 ? kNone : static_cast<WritingSystem>(most - counts.begin());
+}
+
+}  // namespace
+
+std::optional<std::string> language_of(const Words& words) {
+  const WritingSystem system = prevalent(count_systems(words));
+  const auto its_words = words_of(words, system);
+  if (const auto language = by_letters(its_words, system)) return language;
+  switch (system) {
+    case kLatin: return by_profile(its_words, ProfiledScript::kLatin);
+    case kCyrillic: return by_profile(its_words, ProfiledScript::kCyrillic);
+    case kArabic: return "ar";
+    case kHebrew: return "he";
+    case kGreek: return "el";
+    case kArmenian: return "hy";
+    case kGeorgian: return "ka";
+    case kDevanagari: return "hi";
+    case kThai: return "th";
+    case kHangul: return "ko";
+    case kKana: return "ja";
+    case kHan: return "zh";
+    case kNone:
+    case kOther: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace companion::reviews
