@@ -1,5 +1,5 @@
 // How the background asks the review reader, and what it answers.
-import type { ReviewDigest, ReadingOfReview } from "../review-contract.js";
+import type { ReadingOfReview, ReviewDigest } from "../review-contract.js";
 import type { Envelope } from "../messages/envelope.js";
 
 /** What the engine is told beside the reviews. */
@@ -14,7 +14,7 @@ export interface ReadingOptions {
 
 export interface ReadReviews {
   digest: ReviewDigest;
-  reviews: (ReadingOfReview & { id: string })[];
+  reviews?: ReadingOfReview[];
 }
 
 export type ReadingAnswer = Envelope<ReadReviews>;

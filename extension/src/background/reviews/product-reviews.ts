@@ -109,7 +109,7 @@ export class ProductReviews {
       ...(title === undefined ? {} : { title }),
     });
     if (!read.ok) return read;
-    const readings = new Map(read.value.reviews.map((reading) => [reading.id, reading]));
+    const readings = new Map((read.value.reviews ?? []).map((reading) => [reading.id, reading]));
     const withWords = reviews.filter(({ text, translated }) => text !== "" || translated !== undefined);
     return success({
       product_id: id,

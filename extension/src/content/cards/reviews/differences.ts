@@ -2,22 +2,23 @@
 import { text } from "../../../i18n/text.js";
 import type { LatelyChange, VariantDifference } from "../../../review-contract.js";
 import { formatCount } from "../../../ui/counts.js";
-import { formatUtcDay } from "../../../ui/dates.js";
 import { element } from "../../../ui/dom.js";
-import { formatStars } from "./review-words.js";
+import { formatShare, formatStars } from "./review-words.js";
 
 export function variantDifferences(variants: readonly VariantDifference[]): HTMLElement | undefined {
   if (variants.length === 0) return undefined;
-  const rows = variants.map(({ sku, count, difference, low, high }) => {
-    const isBetter = difference >= 0;
+  const rows = variants.map((variant) => {
+    const { attribute, value, count, average_stars: average, others_average_stars: others } = variant;
+    const { difference_low: low, difference_high: high } = variant;
+    const isBetter = average >= others;
     // Both ends as what is better, or what is worse.
     const ends = isBetter ? [low, high] : [-high, -low];
     const [least = 0, most = 0] = ends;
-    const values = { stars: formatStars(Math.abs(difference)), low: formatStars(least), high: formatStars(most) };
+    const values = { stars: formatStars(Math.abs(average - others)), low: formatStars(least), high: formatStars(most) };
     return element(
       "li",
       {},
-      element("p", { class: "variant-name", dir: "auto" }, sku),
+      element("p", { class: "variant-name" }, element("bdi", {}, attribute), ": ", element("bdi", {}, value)),
       element("p", {}, isBetter ? text("reviews.variant_better", values) : text("reviews.variant_worse", values)),
       element("p", { class: "note" }, text("reviews.variant_count", { count: formatCount(count) })),
     );
@@ -30,14 +31,26 @@ export function variantDifferences(variants: readonly VariantDifference[]): HTML
   );
 }
 
-export function latelyNote(lately: LatelyChange | undefined): HTMLElement | undefined {
-  if (!lately) return undefined;
-  const { since, average_stars: now, before_average_stars: before } = lately;
-  const values = { date: formatUtcDay(since), average: formatStars(now), before: formatStars(before) };
+/** Absent when nothing did. */
+export function latelyNote(lately: readonly LatelyChange[]): HTMLElement | undefined {
+  const sentences = lately.map(sentence).filter((found) => found !== undefined);
+  if (sentences.length === 0) return undefined;
   return element(
     "section",
     { "data-part": "lately" },
     element("h4", {}, text("reviews.lately")),
-    element("p", {}, now >= before ? text("reviews.lately_better", values) : text("reviews.lately_worse", values)),
+    element("ul", {}, ...sentences.map((words) => element("li", { dir: "auto" }, words))),
   );
+}
+
+function sentence(change: LatelyChange): string | undefined {
+  const { what, name, average_stars: now, others_average_stars: before, share, others_share: shareBefore } = change;
+  if (what === "stars") {
+    if (now === undefined || before === undefined) return undefined;
+    const values = { average: formatStars(now), before: formatStars(before) };
+    return now >= before ? text("reviews.lately_better", values) : text("reviews.lately_worse", values);
+  }
+  if (name === undefined || share === undefined || shareBefore === undefined) return undefined;
+  const values = { aspect: name, percent: formatShare(share), before: formatShare(shareBefore) };
+  return what === "praise" ? text("reviews.lately_praise", values) : text("reviews.lately_blame", values);
 }

@@ -90,7 +90,7 @@ export class ReviewCard {
       opinions(digest.pros, "positive", open),
       opinions(digest.cons, "negative", open),
       sentimentBar(digest),
-      variantDifferences(digest.variants),
+      variantDifferences(digest.differences),
       latelyNote(digest.lately),
       patternSection(digest, (pattern) => this.#show({ kind: "pattern", pattern })),
       state === "none" ? undefined : origin(view),
@@ -127,36 +127,33 @@ function openerOf(root: HTMLElement, open: OpenList): HTMLElement | null {
     : root.querySelector<HTMLElement>(`[data-aspect="${CSS.escape(open.opinion.aspect)}"][data-polarity="${open.polarity}"]`);
 }
 
-/** Reviews in which the aspect was read so, with those spans; else those that were quoted. */
-function reviewsAbout({ reviews }: ReviewsView, { aspect, quotes }: ReviewOpinion, polarity: Polarity): ListedReview[] {
-  const quoted = new Set(quotes.map(({ review_id: id }) => id));
-  return reviews.flatMap((review) => {
-    const read = review.reading?.aspects.filter((mention) => mention.aspect === aspect && mention.polarity === polarity) ?? [];
-    const marks = read.map(({ start, end, from_translation: isIn = false }) => ({ start, end, isInTranslation: isIn }));
-    return marks.length > 0 || quoted.has(review.id) ? [{ review, marks }] : [];
-  });
+/** The reviews that say so, with what was read of the aspect marked. */
+function reviewsAbout({ reviews }: ReviewsView, { aspect, reviews: ids }: ReviewOpinion, polarity: Polarity): ListedReview[] {
+  const wanted = new Set(ids);
+  return reviews
+    .filter(({ id }) => wanted.has(id))
+    .map((review) => {
+      const read = (review.reading?.aspects ?? []).filter((mention) => mention.aspect === aspect);
+      // One that names the aspect without saying how counts by its stars.
+      const said = read.filter((mention) => mention.polarity === polarity);
+      const marks = (said.length > 0 ? said : read).map(({ start, end, from_translation: isIn = false }) => ({ start, end, isInTranslation: isIn }));
+      return { review, marks };
+    });
 }
 
-type ShownState = "none" | "stars_only" | "few" | "unsupported" | "ready";
+type ShownState = ReviewsView["digest"]["state"] | "unsupported";
 
 function stateOf({ digest, reviews }: ReviewsView): ShownState {
-  if (digest.count === 0) return "none";
-  if (digest.state === "ready" || digest.state === "few") {
-    const isUnread = digest.languages.length > 0 && digest.languages.every(({ is_supported: isSupported }) => !isSupported);
-    if (reviews.length > 0 && isUnread && digest.pros.length + digest.cons.length === 0) return "unsupported";
-  }
-  return digest.state;
+  return digest.state === "no_text" && reviews.length > 0 ? "unsupported" : digest.state;
 }
 
 const languagesOf = (rows: readonly { language: string }[]): string => formatList(rows.map(({ language }) => languageName(language)));
 
 function notice(view: ReviewsView): HTMLElement | undefined {
   const state = stateOf(view);
-  const unread = view.digest.languages.filter(({ is_supported: isSupported }) => !isSupported);
-  const say = (words: string) => element("p", { class: "reviews-notice", "data-part": "reviews-notice" }, words);
-  if (state === "unsupported") return say(text("reviews.unsupported", { languages: languagesOf(unread) }));
-  if (state !== "ready") return say(text(`reviews.${state}`));
-  return unread.length === 0 ? undefined : say(text("reviews.partly_unsupported", { languages: languagesOf(unread) }));
+  if (state === "enough") return undefined;
+  const words = state === "unsupported" ? text("reviews.unsupported", { languages: languagesOf(view.digest.languages) }) : text(`reviews.${state}`);
+  return element("p", { class: "reviews-notice", "data-part": "reviews-notice" }, words);
 }
 
 /** How many were read, in which languages, and how. */
@@ -167,7 +164,7 @@ function origin({ digest, read, total }: ReviewsView): HTMLElement {
   );
   const facts = [
     total === undefined || total <= read ? text("reviews.read", counts) : text("reviews.read_of", { ...counts, total: formatCount(total) }),
-    digest.photo_share === undefined ? undefined : text("reviews.photos", { percent: formatShare(digest.photo_share) }),
+    digest.photos === undefined || digest.photos.count === 0 ? undefined : text("reviews.photos", { percent: formatShare(digest.photos.share) }),
   ];
   return element(
     "div",
