@@ -20,14 +20,17 @@ const OUTPUT = join(ROOT, "dist/extension");
 const PROBE_ENGINE = join(ROOT, "build/extension/probe-engine.mjs");
 const PAGES = ["options", "popup", "audit-log", "onboarding", "watchlist"];
 /** What the oldest browsers of manifest.json understand. */
+/** Of ONNX Runtime Web: the smallest that there is. */
+const RUNTIME = join(ROOT, "node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm");
+const REVIEW_MODEL = join(ROOT, "models/reviews/model.onnx");
 const TARGETS = ["chrome123", "firefox140"];
 
-/** Resolves the bare name "companion-core" to Emscripten's output. */
+/** Resolves the bare names "companion-core" and "companion-reviews" to Emscripten's output. */
 function coreGlue(coreFolder) {
   return {
     name: "companion-core",
     setup(build) {
-      build.onResolve({ filter: /^companion-core$/ }, () => ({ path: join(coreFolder, "companion-core.mjs") }));
+      build.onResolve({ filter: /^companion-(core|reviews)$/ }, ({ path }) => ({ path: join(coreFolder, `${path}.mjs`) }));
     },
   };
 }
@@ -46,6 +49,14 @@ function pageProbes(probes) {
   };
 }
 
+/** The review reader stays a file of its own, which is loaded when reviews are to be read. */
+const reviewReader = {
+  name: "review-reader",
+  setup(build) {
+    build.onResolve({ filter: /^companion:review-reader$/ }, () => ({ path: "./review-reader.js", external: true }));
+  },
+};
+
 /** Asks the freshly built engine, in this very process. */
 async function askForProbes(coreFolder) {
   await esbuild.build({
@@ -58,15 +69,19 @@ async function askForProbes(coreFolder) {
   });
   const { createEngine } = await import(pathToFileURL(PROBE_ENGINE).href);
   const engine = await createEngine(await readFile(join(coreFolder, "companion-core.wasm")));
-  const [product, list] = ["product", "list"].map((page) => {
+  const [product, list, reviews] = ["product", "list", "reviews"].map((page) => {
     const probes = engine.call("page.probes", { page });
     if (!probes.ok) throw new Error(`page.probes: ${JSON.stringify(probes.error)}`);
     return probes.value;
   });
   const { scripts, elements, watch } = product;
+  const { apis: reviewApis, ...reviewParts } = reviews;
   // The script in the page's own world starts before it is known what the page will be.
   const apis = [...new Set([...product.apis, ...list.apis])];
-  return { scripts, elements, apis, watch, list: { scripts: list.scripts, elements: list.elements, watch: list.watch } };
+  return {
+    scripts, elements, apis, watch, reviewApis, reviews: reviewParts,
+    list: { scripts: list.scripts, elements: list.elements, watch: list.watch },
+  };
 }
 
 /** One bundle per execution context; classic scripts where the browser wants them. */
@@ -78,7 +93,7 @@ function bundles(coreFolder, probes) {
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
-    plugins: [coreGlue(coreFolder), pageProbes(probes)],
+    plugins: [coreGlue(coreFolder), pageProbes(probes), reviewReader],
   };
   const pageScripts = PAGES.map((page) => join(SOURCE, page, `${page}.ts`));
   const pageStyles = PAGES.map((page) => join(SOURCE, page, `${page}.css`));
@@ -93,6 +108,13 @@ function bundles(coreFolder, probes) {
       loader: { ".css": "text" },
     },
     { ...shared, entryPoints: [join(SOURCE, "background/main.ts")], outfile: join(OUTPUT, "background.js"), format: "esm" },
+    {
+      ...shared,
+      entryPoints: ["review-reader", "review-reader-page"].map((name) => join(SOURCE, `review-reader/${name}.ts`)),
+      outdir: OUTPUT,
+      entryNames: "[name]",
+      format: "esm",
+    },
     { ...shared, entryPoints: pageScripts, outdir: OUTPUT, entryNames: "[name]", format: "esm" },
     { ...shared, entryPoints: pageStyles, outdir: OUTPUT, entryNames: "[name]" },
   ];
@@ -101,9 +123,19 @@ function bundles(coreFolder, probes) {
 async function copyAssets(coreFolder) {
   await mkdir(join(OUTPUT, "icons"), { recursive: true });
   await copyFile(join(coreFolder, "companion-core.wasm"), join(OUTPUT, "companion-core.wasm"));
+  await copyReviewReader(coreFolder);
   for (const page of PAGES) await copyFile(join(SOURCE, page, `${page}.html`), join(OUTPUT, `${page}.html`));
   const icons = (await readdir(join(ROOT, "extension/icons"))).filter((name) => name.endsWith(".png"));
   for (const icon of icons) await copyFile(join(ROOT, "extension/icons", icon), join(OUTPUT, "icons", icon));
+}
+
+async function copyReviewReader(coreFolder) {
+  await copyFile(join(coreFolder, "companion-reviews.wasm"), join(OUTPUT, "companion-reviews.wasm"));
+  await copyFile(RUNTIME, join(OUTPUT, "ort-wasm-simd-threaded.wasm"));
+  await copyFile(join(SOURCE, "review-reader/review-reader.html"), join(OUTPUT, "review-reader.html"));
+  const hasModel = await access(REVIEW_MODEL).then(() => true, () => false);
+  // Without it reviews are read by word lists.
+  if (hasModel) await copyFile(REVIEW_MODEL, join(OUTPUT, "review-model.onnx"));
 }
 
 async function main() {

@@ -11,8 +11,17 @@ declare module "companion:page-probes" {
   export const list: { scripts: readonly string[]; elements: readonly string[]; watch: readonly string[] };
   /** Substrings of API URLs whose answers are worth keeping. */
   export const apis: readonly string[];
+  /** The same of answers that hold reviews. */
+  export const reviewApis: readonly string[];
+  /** What holds reviews on a page. */
+  export const reviews: { scripts: readonly string[]; elements: readonly string[]; watch: readonly string[] };
   /** CSS selectors of elements whose change means: read the page again. */
   export const watch: readonly string[];
+}
+
+/** review-reader/review-reader.ts, a file of its own that is loaded when reviews are to be read. */
+declare module "companion:review-reader" {
+  export { reader } from "./review-reader/review-reader.js";
 }
 
 declare module "*.css" {

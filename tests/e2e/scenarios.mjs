@@ -14,6 +14,7 @@ import {
   styledUnderStrictPolicy,
 } from "./panel-scenarios.mjs";
 import { arrangesLists, badgesOnLists, listsWithoutBadges } from "./list-scenarios.mjs";
+import { loadingReviews, readingReviews } from "./review-scenarios.mjs";
 import { Session } from "./session.mjs";
 import { nothingWithoutConsent, serverDown, sharingAfterConsent, takingItBack } from "./sharing-scenarios.mjs";
 import { watching } from "./watch-scenarios.mjs";
@@ -41,6 +42,8 @@ export function describeBrowser(browserName) {
     badgesOnLists(session);
     arrangesLists(session);
     listsWithoutBadges(session);
+    readingReviews(session);
+    loadingReviews(session);
     watching(session);
     sharingAfterConsent(session);
     sharedCoupons(session);

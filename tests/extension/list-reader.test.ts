@@ -76,7 +76,7 @@ describe("a list", () => {
     await services.store.settings.writeConsent("lookup", true, NOW);
     await services.store.settings.writeConsent("contribute", true, NOW);
     await readList(list(card(), card({ id: OTHER_ID })), services);
-    expect(await services.store.measure()).toEqual({ series: 1, queued: 0, contributor_keys: 0, audit_lines: 0, watched: 0, advices: 0, seen_products: 0, seen_coupons: 0 });
+    expect(await services.store.measure()).toEqual({ series: 1, queued: 0, contributor_keys: 0, audit_lines: 0, watched: 0, advices: 0, seen_products: 0, seen_coupons: 0, reviewed_products: 0 });
     expect(await services.store.series.readAll([PAST as SeriesKey])).toEqual([PAST]);
     expect(services.server.received).toEqual([]);
   });

@@ -9,7 +9,7 @@ const manifest = JSON.parse(readFileSync(repositoryFile("manifest.json"), "utf8"
 };
 
 it("asks for no more permissions than extension/README.md justifies", () => {
-  expect(manifest.permissions).toEqual(["storage", "alarms", "notifications"]);
+  expect(manifest.permissions).toEqual(["storage", "alarms", "notifications", "offscreen"]);
   expect(manifest.optional_host_permissions).toEqual(SHOP_ORIGINS);
   expect(manifest.host_permissions).toBeUndefined();
   expect(manifest.web_accessible_resources).toBeUndefined();

@@ -10,6 +10,9 @@ import { EngineOwner } from "../../extension/src/background/engine-owner.js";
 import { RuleUpdates } from "../../extension/src/background/rule-updates.js";
 import type { TrustedKey } from "../../extension/src/background/rule-signature.js";
 import { Outbox } from "../../extension/src/background/outbox.js";
+import { ProductReviews } from "../../extension/src/background/reviews/product-reviews.js";
+import { ReviewPages } from "../../extension/src/background/reviews/review-pages.js";
+import type { ReviewReader } from "../../extension/src/background/reviews/review-reader-owner.js";
 import { PrivacyGuard } from "../../extension/src/background/privacy-guard.js";
 import type { Services } from "../../extension/src/background/services.js";
 import { openDatabase } from "../../extension/src/background/store/database.js";
@@ -53,10 +56,14 @@ export interface TestOptions {
   /** Whether the browser lets us read the shop's pages. */
   hasAccess?: boolean;
   hasButtons?: boolean;
+  /** What reads the reviews; none of the tests' business unless they say so. */
+  reader?: ReviewReader;
 }
 
+const unusedReader: ReviewReader = { read: () => Promise.reject(new Error("no reader was given")) };
+
 export function createTestServices(options: TestOptions = {}): TestServices {
-  const { random = 0.5, keys = [], hasAccess = true, hasButtons = true } = options;
+  const { random = 0.5, keys = [], hasAccess = true, hasButtons = true, reader = unusedReader } = options;
   let clock = NOW;
   const now = () => clock;
   const server = new FakeServer();
@@ -110,9 +117,26 @@ export function createTestServices(options: TestOptions = {}): TestServices {
     random: () => random,
     pause: (ms) => Promise.resolve(void pauses.push(ms)),
   });
+  const productReviews = new ProductReviews({
+    engine,
+    store: store.reviews,
+    pages: new ReviewPages({
+      guard: new PrivacyGuard(guarded),
+      now,
+      pause: (ms) => {
+        pauses.push(ms);
+        clock = new Date(clock.getTime() + ms);
+        return Promise.resolve();
+      },
+    }),
+    reader,
+    settings,
+    hasAccess: () => Promise.resolve(hasAccess),
+    now,
+  });
   const setNow = (moved: Date) => (clock = moved);
   const contributing = { announcements, contributorKeys, contributedData, outbox };
-  return { engine, store, api, ...contributing, crowd, rules, watchlist, watchChecks, advices, news, pauses, server, setNow };
+  return { engine, store, api, ...contributing, crowd, rules, watchlist, watchChecks, advices, productReviews, news, pauses, server, setNow };
 }
 
 export function observation(changes: Partial<Observation> = {}): Observation {

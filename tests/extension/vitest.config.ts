@@ -10,6 +10,8 @@ export default defineConfig({
   resolve: {
     alias: {
       "companion:page-probes": at("page-probes.ts"),
+      "companion:review-reader": at("../../extension/src/review-reader/review-reader.ts"),
+      "companion-reviews": at("../../build/wasm/wasm-core/companion-reviews.mjs"),
       "companion-core": at("../../build/wasm/wasm-core/companion-core.mjs"),
     },
   },

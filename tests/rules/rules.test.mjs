@@ -103,7 +103,7 @@ describe("the layouts' schema refuses", () => {
       (layout) => (layout.fields["product.title"][0].select = "main > h1"),
     ],
     "a selector with two ancestors": ["product_rendered", (layout) => layout.watch.push(".a .b .c")],
-    "an API for anything but an object": ["product_meta", (layout) => (layout.api = "mtop.some.answer")],
+    "an API for anything but an object": ["product_meta", (layout) => (layout.apis = ["mtop.some.answer"])],
     "a month that does not exist": ["product_meta", (layout) => (layout.seen.to = "2024-13")],
   };
   for (const [name, [id, spoil]] of Object.entries(cases)) {

@@ -11,7 +11,7 @@ const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
 export interface ApiRequest {
   /** Checks of the shop's own pages do not go to the server. */
-  purpose: Exclude<RequestPurpose, "check_watched_product">;
+  purpose: Exclude<RequestPurpose, "check_watched_product" | "load_reviews">;
   method: "GET" | "POST";
   /** Below the server address, e.g. "/v1/config". */
   path: string;

@@ -1,7 +1,7 @@
 // The background: service worker in Chromium, event page in Firefox. Wires the parts.
 import { onDataCollectionWithdrawn } from "../platform/data-collection.js";
 import { openExtensionPage } from "../platform/extension-pages.js";
-import { hasButtons } from "../platform/browser.js";
+import { hasButtons, hasOffscreenDocuments } from "../platform/browser.js";
 import { hasShopAccess } from "../platform/shop-access.js";
 import { Advices } from "./advices.js";
 import { Announcements } from "./announcements.js";
@@ -15,6 +15,9 @@ import { createListener } from "./listener.js";
 import ruleKeys from "../rule-keys.json";
 import { Outbox } from "./outbox.js";
 import { PrivacyGuard } from "./privacy-guard.js";
+import { ProductReviews } from "./reviews/product-reviews.js";
+import { ReviewPages } from "./reviews/review-pages.js";
+import { createReviewReader } from "./reviews/review-reader-owner.js";
 import { RuleUpdates } from "./rule-updates.js";
 import type { Services } from "./services.js";
 import { openDatabase } from "./store/database.js";
@@ -72,21 +75,32 @@ const news = new News({
   now,
 });
 const watchlist = new Watchlist({ store: store.watches, series: store.series, settings: store.settings, engine, news });
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const guard = new PrivacyGuard(guarded);
 const watchChecks = new WatchChecks({
   watchlist,
   store: store.watches,
   series: store.series,
   settings: store.settings,
   engine,
-  pages: new ShopPages(new PrivacyGuard(guarded)),
+  pages: new ShopPages(guard),
   crowd,
   hasAccess: hasShopAccess,
   alarms: chrome.alarms,
   now,
   random,
-  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  pause,
 });
 const advices = new Advices({ store: store.advices, series: store.series, engine, alarms: chrome.alarms, now });
+const productReviews = new ProductReviews({
+  engine,
+  store: store.reviews,
+  pages: new ReviewPages({ guard, now, pause }),
+  reader: createReviewReader(hasOffscreenDocuments()),
+  settings: store.settings,
+  hasAccess: hasShopAccess,
+  now,
+});
 const services: Services = {
   engine,
   store,
@@ -99,6 +113,7 @@ const services: Services = {
   watchlist,
   watchChecks,
   advices,
+  productReviews,
 };
 
 // Listeners are added in the first turn, or the browser could not wake us for their events.

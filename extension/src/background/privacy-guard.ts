@@ -21,6 +21,7 @@ const COVERED_BY: Record<RequestPurpose, readonly ConsentName[] | "on_click"> = 
   erase_contributions: "on_click",
   update_page_rules: ["rules"],
   check_watched_product: ["watch"],
+  load_reviews: ["reviews"],
 };
 
 export interface GuardedRequest {

@@ -6,6 +6,7 @@ import type { ContributorKeys } from "./contributor-keys.js";
 import type { CrowdHistory } from "./crowd-history.js";
 import type { EngineOwner } from "./engine-owner.js";
 import type { Outbox } from "./outbox.js";
+import type { ProductReviews } from "./reviews/product-reviews.js";
 import type { RuleUpdates } from "./rule-updates.js";
 import type { Store } from "./store/store.js";
 import type { WatchChecks } from "./watch/watch-checks.js";
@@ -23,4 +24,5 @@ export interface Services {
   watchlist: Watchlist;
   watchChecks: WatchChecks;
   advices: Advices;
+  productReviews: ProductReviews;
 }

@@ -5,12 +5,14 @@ import { watchSettings } from "../messages/settings-feed.js";
 import type { Settings } from "../messages/settings.js";
 import { copyLayoutReport } from "./layout-report.js";
 import { ListSession } from "./lists/list-session.js";
-import { BUILT_IN_LIST_PROBES, BUILT_IN_PROBES, readListProbes, readPageProbes } from "./page-probes.js";
+import { BUILT_IN_LIST_PROBES, BUILT_IN_PROBES, REVIEW_PROBES, readListProbes, readPageProbes } from "./page-probes.js";
 import { PageSession } from "./page-session.js";
 import { Panel } from "./panel.js";
+import { ReviewSession } from "./reviews/review-session.js";
 import { watchActions } from "./watch-actions.js";
 
 let session: PageSession | undefined;
+let reviews: ReviewSession | undefined;
 let list: ListSession | undefined;
 const panel = new Panel({
   onRetry: () => session?.retry(),
@@ -24,14 +26,18 @@ function observe(probes: PageProbes, listProbes: PageProbes): void {
   watchSettings((settings) => {
     panel.applySettings(settings);
     if (settings.enabled && !session) {
-      session = new PageSession(panel, probes);
+      const opened = new ReviewSession(panel, REVIEW_PROBES);
+      reviews = opened;
+      session = new PageSession(panel, probes, (product) => opened.setProduct(product));
       session.start();
+      reviews.start();
     }
     // Before the page session stops, which puts the page's own functions back.
     observeLists(settings, listProbes);
     if (!settings.enabled && session) {
+      reviews?.stop();
       session.stop();
-      session = undefined;
+      session = reviews = undefined;
     }
   });
 }

@@ -1,4 +1,5 @@
 // The content script's side of the page channel: collects what page-world observed.
+import { reviewApis } from "companion:page-probes";
 import {
   ANSWER_EVENT,
   decodeAnswer,
@@ -9,6 +10,16 @@ import {
 } from "../page-channel.js";
 
 const MAX_ANSWERS = 8;
+
+/** Reviews come page after page: they must not push out what a product's price is read from. */
+export const isReviewAnswer = ({ url }: ObservedAnswer): boolean => reviewApis.some((api) => url.includes(api));
+
+export interface AnswerLimits {
+  /** Which answers are kept; all but those with reviews unless told otherwise. */
+  accepts?: (answer: ObservedAnswer) => boolean;
+  atMost?: number;
+}
+
 /** A page fetches the next product's data up to this long before it changes the address. */
 const BEFORE_NAVIGATION_MS = 3000;
 
@@ -19,10 +30,14 @@ interface TimedAnswer extends ObservedAnswer {
 export class ObservedAnswers {
   #answers: TimedAnswer[] = [];
   readonly #onAnswer: () => void;
+  readonly #accepts: (answer: ObservedAnswer) => boolean;
+  readonly #atMost: number;
 
   /** @param onAnswer called after each new answer */
-  constructor(onAnswer: () => void) {
+  constructor(onAnswer: () => void, { accepts = (answer) => !isReviewAnswer(answer), atMost = MAX_ANSWERS }: AnswerLimits = {}) {
     this.#onAnswer = onAnswer;
+    this.#accepts = accepts;
+    this.#atMost = atMost;
   }
 
   /** Starts listening and asks for what was observed before. */
@@ -57,9 +72,9 @@ export class ObservedAnswers {
 
   readonly #receive = (event: Event): void => {
     const answer = decodeAnswer((event as CustomEvent<unknown>).detail);
-    if (!answer || this.#holds(answer)) return;
+    if (!answer || !this.#accepts(answer) || this.#holds(answer)) return;
     this.#answers.push({ ...answer, at_ms: performance.now() });
-    if (this.#answers.length > MAX_ANSWERS) this.#answers.shift();
+    if (this.#answers.length > this.#atMost) this.#answers.shift();
     this.#onAnswer();
   };
 

@@ -1,9 +1,11 @@
 // What is collected from a page: as the rules in use want it.
-import { elements, list, scripts, watch } from "companion:page-probes";
+import { elements, list, reviews, scripts, watch } from "companion:page-probes";
 import { LIST_PROBES_KEY, PAGE_PROBES_KEY, type PageProbes } from "../messages/page-probes.js";
 
 export const BUILT_IN_PROBES: PageProbes = { scripts, elements, watch };
 export const BUILT_IN_LIST_PROBES: PageProbes = list;
+/** Of reviews; what newer rules would ask for comes with the next version. */
+export const REVIEW_PROBES: PageProbes = reviews;
 
 /** The probes of updated rules where there are any that this browser understands, else those built in. */
 export const readPageProbes = (): Promise<PageProbes> => readProbes(PAGE_PROBES_KEY, BUILT_IN_PROBES);

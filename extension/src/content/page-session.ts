@@ -14,6 +14,7 @@ import { whenIdle } from "./idle.js";
 import { ObservedAnswers } from "./observed-answers.js";
 import { buildPageExtract } from "./page-extract.js";
 import { PageWatch } from "./page-watch.js";
+import type { ReviewedProduct } from "../messages/reviews.js";
 import type { Panel } from "./panel.js";
 import { isProductUrl, productPath } from "./product-url.js";
 
@@ -30,6 +31,7 @@ interface Elsewhere {
 
 export class PageSession {
   readonly #panel: Panel;
+  readonly #onProduct: (product: ReviewedProduct | undefined) => void;
   readonly #probes: PageProbes;
   readonly #answers = new ObservedAnswers(() => this.#readSoon());
   readonly #watch: PageWatch;
@@ -44,8 +46,10 @@ export class PageSession {
   #elsewhere: Elsewhere | undefined;
   #cancelIdle: (() => void) | undefined;
 
-  constructor(panel: Panel, probes: PageProbes) {
+  /** @param onProduct told which product the page is about, as soon as it is known */
+  constructor(panel: Panel, probes: PageProbes, onProduct: (product: ReviewedProduct | undefined) => void = () => undefined) {
     this.#panel = panel;
+    this.#onProduct = onProduct;
     this.#probes = probes;
     this.#watch = new PageWatch(probes.watch, {
       onNavigation: () => this.#navigated(),
@@ -134,10 +138,12 @@ export class PageSession {
     const isKnown = found.length > 0 && id === view.comparable?.id;
     this.#view = isKnown ? { ...view, look_alikes: found } : view;
     this.#panel.show(this.#view);
+    if (view.product) this.#onProduct(view.product);
   }
 
   #remove(): void {
     this.#view = undefined;
+    this.#onProduct(undefined);
     this.#panel.remove();
   }
 

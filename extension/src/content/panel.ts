@@ -18,7 +18,9 @@ const NARROW_PX = 520;
 export class Panel {
   readonly #host = document.createElement("companion-panel");
   readonly #panel = element("section", { class: "panel", "aria-label": text("panel.label") });
-  readonly #body = element("div", { class: "body", id: "companion-panel-body" });
+  readonly #price = element("div", {});
+  readonly #reviews = element("div", {});
+  readonly #body = element("div", { class: "body", id: "companion-panel-body" }, this.#price, this.#reviews);
   readonly #heading = element("h2", { "data-part": "heading" });
   readonly #fold = button({ class: "quiet" }, () => this.#toggle());
   readonly #resize = new ResizeObserver(() => this.#chart?.fit());
@@ -63,14 +65,11 @@ export class Panel {
     const isNew = !this.#host.isConnected;
     const shown = JSON.stringify(model);
     if (!isNew && shown === this.#shown) return;
+    const controls = this.#attach();
     this.#shown = shown;
-    // Before the panel changes the page: the layout is still what the page left.
-    const controls = buyControls(document);
-    // Outside <body>, where neither the page's framework nor its transforms reach it.
-    if (isNew) document.documentElement.append(this.#host);
     this.#clearChart();
     const card = priceCard(model, this.#actions);
-    this.#body.replaceChildren(card.root);
+    this.#price.replaceChildren(card.root);
     if (card.chart) {
       this.#chart = drawPriceChart(card.chart, {
         range: this.#chartRange,
@@ -83,11 +82,39 @@ export class Panel {
     this.#dock(controls);
   }
 
-  /** Takes the panel off the page without a trace. */
+  /** Shows the card of the reviews below the price's, or alone where the page is about them. */
+  showReviews(card: HTMLElement): void {
+    const controls = this.#attach();
+    if (this.#reviews.firstChild !== card) this.#reviews.replaceChildren(card);
+    this.#showFold();
+    this.#dock(controls);
+  }
+
+  removeReviews(): void {
+    this.#reviews.replaceChildren();
+    this.#detachEmpty();
+  }
+
+  /** Takes the price off the page, and with it the panel when it shows nothing else. */
   remove(): void {
     this.#clearChart();
-    this.#host.remove();
+    this.#price.replaceChildren();
     this.#shown = "";
+    this.#glance = "";
+    this.#detachEmpty();
+  }
+
+  /** Puts the panel on the page where it is not yet; answers where the page's buy controls stand. */
+  #attach(): readonly Box[] {
+    // Before the panel changes the page: the layout is still what the page left.
+    const controls = buyControls(document);
+    // Outside <body>, where neither the page's framework nor its transforms reach it.
+    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+    return controls;
+  }
+
+  #detachEmpty(): void {
+    if (!this.#price.firstChild && !this.#reviews.firstChild) this.#host.remove();
   }
 
   #clearChart(): void {
@@ -118,7 +145,8 @@ export class Panel {
     this.#fold.setAttribute("aria-controls", this.#body.id);
     this.#fold.setAttribute("aria-label", label);
     this.#fold.title = label;
-    this.#heading.textContent = (isFolded && this.#glance) || text("panel.title");
+    const title = this.#price.firstChild || !this.#reviews.firstChild ? text("panel.title") : text("reviews.panel_title");
+    this.#heading.textContent = (isFolded && this.#glance) || title;
     this.#fold.replaceChildren(icon(isFolded ? ICON_UNFOLD : ICON_FOLD));
   }
 }

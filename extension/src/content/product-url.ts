@@ -12,6 +12,13 @@ export function isProductUrl(href: string): boolean {
   return PRODUCT_PATHS.some((pattern) => pattern.test(pathname));
 }
 
+/** The product whose reviews this address shows, apart from its own page. */
+export function reviewedProductId(href: string): string | undefined {
+  const { pathname, searchParams } = new URL(href);
+  const id = pathname === "/display/productEvaluation.htm" ? searchParams.get("productId") : null;
+  return id !== null && /^\d{1,20}$/.test(id) ? id : undefined;
+}
+
 /** The part of the address that names the product; SKU and tracking parameters do not count. */
 export function productPath(href: string): string {
   const { host, pathname } = new URL(href);

@@ -65,13 +65,13 @@ export const pages = {
     "Every few hours the pages of a few watched products are opened without your cookies or account. The shop sees your network address and which product is asked for, as with any visit. Your browser asks for permission to read these pages.",
   "options.watchlist": "Open the watchlist",
   "options.data": "On this device",
-  "options.data_amounts": "{series} price histories, {products} products and {coupons} coupons seen, {watched} watched products, {advices} advices of the forecast, {queued} prices waiting, {keys} keys of what you contributed, {lines} lines in the log.",
+  "options.data_amounts": "{series} price histories, {products} products and {coupons} coupons seen, reviews of {reviewed} products, {watched} watched products, {advices} advices of the forecast, {queued} prices waiting, {keys} keys of what you contributed, {lines} lines in the log.",
   "options.audit": "Read everything ever sent",
   "options.onboarding": "Show the introduction again",
   "options.erase": "Erase all local data",
   "options.erase_title": "Erase all local data?",
   "options.erase_text":
-    "All price histories on this device, the products and coupons you saw, the watchlist, the track record of the forecast, prices that wait to be sent, and the log of requests are erased. Your settings stay. The keys of what you contributed go too: if the server shall erase that as well, do it first, above. This cannot be undone.",
+    "All price histories on this device, the products, coupons and reviews you saw, the watchlist, the track record of the forecast, prices that wait to be sent, and the log of requests are erased. Your settings stay. The keys of what you contributed go too: if the server shall erase that as well, do it first, above. This cannot be undone.",
   "options.erase_confirm": "Erase",
   "options.cancel": "Cancel",
   "options.failed": "That did not work. Please try again.",
@@ -105,12 +105,13 @@ export const pages = {
   "purpose.erase_contributions": "Erase what I contributed",
   "purpose.update_page_rules": "Update page layouts",
   "purpose.check_watched_product": "Check a watched product",
+  "purpose.load_reviews": "Load reviews on your click",
 
   "onboarding.title": "Welcome",
   "onboarding.lead": "Three short steps. Nothing leaves this device until you say so.",
   "onboarding.device_title": "On your device",
   "onboarding.device_text":
-    "On product pages of AliExpress the Companion reads the price and keeps its history here, on this device, with the products and coupons you saw and how its forecasts did. It shows whether today's price is good, and whether the discount is real. Pages are only read, never changed.",
+    "On product pages of AliExpress the Companion reads the price and keeps its history here, on this device, with the products, coupons and reviews you saw and how its forecasts did. It shows whether today's price is good, and whether the discount is real. Pages are only read, never changed.",
   "onboarding.contribute_title": "Share prices, if you like",
   "onboarding.contribute_text":
     "You can share the prices you see, so that everybody gets a longer history. Each price of a product is sent once a day, 6 to 48 hours later, together with others and in random order. This is one complete record; category_id is the shop’s number for the kind of goods:",

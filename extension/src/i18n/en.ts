@@ -4,6 +4,7 @@ import { crowd } from "./en-crowd.js";
 import { elsewhere } from "./en-elsewhere.js";
 import { forecast } from "./en-forecast.js";
 import { pages } from "./en-pages.js";
+import { reviews } from "./en-reviews.js";
 import { watching } from "./en-watching.js";
 
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
   ...crowd,
   ...elsewhere,
   ...pages,
+  ...reviews,
   ...watching,
   ...forecast,
 

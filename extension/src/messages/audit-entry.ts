@@ -8,7 +8,8 @@ export type RequestPurpose =
   | "export_contributions"
   | "erase_contributions"
   | "update_page_rules"
-  | "check_watched_product";
+  | "check_watched_product"
+  | "load_reviews";
 
 export const REQUEST_PURPOSES: readonly RequestPurpose[] = [
   "contribute_prices",
@@ -19,6 +20,7 @@ export const REQUEST_PURPOSES: readonly RequestPurpose[] = [
   "erase_contributions",
   "update_page_rules",
   "check_watched_product",
+  "load_reviews",
 ];
 
 /** How a request ended. Absent while it is under way, or when the browser was closed meanwhile. */

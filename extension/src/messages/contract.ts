@@ -16,6 +16,7 @@ import type {
 import type { LookAlikeMark, LookAlikeView, ProductOnPage } from "./elsewhere.js";
 import type { ListView } from "./list-view.js";
 import type { HistorySubject, HistoryView, PageView } from "./page-view.js";
+import type { LoadedReviews, ReviewedProduct, ReviewsAnswer } from "./reviews.js";
 import type { RuleStatus } from "./rule-status.js";
 import type { ChartRange, ConsentName, EditableSettings, Settings } from "./settings.js";
 import type { ImportReport, WatchItem, WatchPreview, WatchRow, WatchRules, WatchSubject } from "./watch.js";
@@ -30,6 +31,8 @@ export interface StoredAmounts {
   advices: number;
   seen_products: number;
   seen_coupons: number;
+  /** Products whose reviews are kept. */
+  reviewed_products: number;
   audit_lines: number;
 }
 
@@ -57,6 +60,13 @@ export interface Messages {
   "listing.read": { request: { url: string; extract: string }; value: ListView };
   "look-alike.find": { request: { product: ProductOnPage }; value: { look_alikes: LookAlikeView[] } };
   "look-alike.mark": { request: LookAlikeMark; value: null };
+  /** What the page holds of a product's reviews, and in which language the answer shall be. */
+  "reviews.read": {
+    request: { url: string; extract: string; product: ReviewedProduct; locale: string };
+    value: ReviewsAnswer;
+  };
+  /** One more page of reviews from the shop; answers no sooner than the next may be asked for. */
+  "reviews.more": { request: { product_id: string }; value: LoadedReviews };
   "panel.write": { request: PanelChange; value: null };
   "rules.status": { request: Record<never, never>; value: RuleStatus };
   "settings.read": { request: Record<never, never>; value: Settings };
@@ -103,6 +113,8 @@ export const ALLOWED_SENDERS: Record<MessageName, readonly SenderContext[]> = {
   "listing.read": ["content"],
   "look-alike.find": ["content"],
   "look-alike.mark": ["content"],
+  "reviews.read": ["content"],
+  "reviews.more": ["content"],
   "panel.write": ["content"],
   "rules.status": ["extension_page"],
   "settings.read": ["extension_page"],

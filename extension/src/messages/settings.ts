@@ -8,10 +8,11 @@ export type PanelFold = "auto" | "open" | "folded";
 export type ChartRange = "auto" | "week" | "month" | "quarter" | "year" | "all";
 /**
  * rules: asking the server for newer rules of how to read pages · watch: opening the pages of
- * watched products, without cookies, while the shopper is away.
+ * watched products, without cookies, while the shopper is away · reviews: loading further pages of a
+ * product's reviews, without cookies, when the shopper clicks for it.
  */
-export type ConsentName = "contribute" | "lookup" | "rules" | "watch";
-export const CONSENT_NAMES: readonly ConsentName[] = ["contribute", "lookup", "rules", "watch"];
+export type ConsentName = "contribute" | "lookup" | "rules" | "watch" | "reviews";
+export const CONSENT_NAMES: readonly ConsentName[] = ["contribute", "lookup", "rules", "watch", "reviews"];
 
 /**
  * The version of the text that explains each agreement. It is raised when more is sent or linked than
@@ -19,7 +20,7 @@ export const CONSENT_NAMES: readonly ConsentName[] = ["contribute", "lookup", "r
  * contribute 2: a key links what is contributed within 90 days.
  * contribute 3: the category goes along, and coupons that the page offers to everybody.
  */
-export const CONSENT_TEXTS: Record<ConsentName, number> = { contribute: 3, lookup: 1, rules: 1, watch: 1 };
+export const CONSENT_TEXTS: Record<ConsentName, number> = { contribute: 3, lookup: 1, rules: 1, watch: 1, reviews: 1 };
 
 export interface Consent {
   granted: boolean;
@@ -84,6 +85,7 @@ export const DEFAULT_SETTINGS: Settings = {
     lookup: { granted: false },
     rules: { granted: false },
     watch: { granted: false },
+    reviews: { granted: false },
   },
 };
 

@@ -109,6 +109,12 @@ const isPageText = (request: unknown): request is PageText =>
   URL.canParse(request.url) &&
   isTextUpTo(request.extract, MAX_EXTRACT_CHARS);
 
+function isReviewedProduct(value: unknown): boolean {
+  return isFields(value) && isId(value.id) && isAbsentOr(value.title, (title) => isTextUpTo(title, MAX_TEXT_CHARS));
+}
+
+const isLocale = matches(/^[a-z]{2}(?:-[A-Z]{2})?$/);
+
 const isNamedKey = (request: unknown): request is { key: string } => isFields(request) && isPublicKey(request.key);
 
 export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
@@ -125,6 +131,12 @@ export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
     isFields(request) && isProductOnPage(request.product),
   "look-alike.mark": (request): request is Messages["look-alike.mark"]["request"] =>
     isFields(request) && isId(request.product_id) && isId(request.other_id) && typeof request.is_refused === "boolean",
+  "reviews.read": (request): request is Messages["reviews.read"]["request"] =>
+    isPageText(request) &&
+    isReviewedProduct((request as Partial<Fields & PageText>).product) &&
+    isLocale((request as Partial<Fields & PageText>).locale),
+  "reviews.more": (request): request is Messages["reviews.more"]["request"] =>
+    isFields(request) && isId(request.product_id),
   "panel.write": (request): request is Messages["panel.write"]["request"] =>
     isFields(request) &&
     isAbsentOr(request.is_folded, (folded) => typeof folded === "boolean") &&

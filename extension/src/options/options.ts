@@ -30,6 +30,7 @@ const consents: Record<ConsentName, HTMLInputElement> = {
   lookup: byId("consent-lookup", HTMLInputElement),
   rules: byId("consent-rules", HTMLInputElement),
   watch: byId("consent-watch", HTMLInputElement),
+  reviews: byId("consent-reviews", HTMLInputElement),
 };
 const consentResult = byId("consent-result", HTMLElement);
 const consentProblem = byId("consent-problem", HTMLElement);
@@ -70,11 +71,12 @@ async function showAmounts(): Promise<void> {
   const measured = await send("data.measure", {});
   if (!measured.ok) return;
   const { series, watched, advices, queued, audit_lines: lines } = measured.value;
-  const { seen_products: products, seen_coupons: coupons, contributor_keys: keys } = measured.value;
+  const { seen_products: products, seen_coupons: coupons, contributor_keys: keys, reviewed_products: reviewed } = measured.value;
   amounts.textContent = text("options.data_amounts", {
     series: String(series),
     products: String(products),
     coupons: String(coupons),
+    reviewed: String(reviewed),
     watched: String(watched),
     advices: String(advices),
     queued: String(queued),

@@ -17,6 +17,7 @@ const DATA_KINDS: Record<ConsentName, DataKind[]> = {
   rules: [],
   // The shop learns that somebody without a name asks for this product.
   watch: ["browsingActivity"],
+  reviews: ["browsingActivity"],
 };
 
 interface FirefoxPermissions {
@@ -31,7 +32,7 @@ const firefoxPermissions = (): FirefoxPermissions => chrome.permissions as unkno
  * Call it directly in a click: Firefox refuses it after any waiting.
  */
 export function requestDataCollection(consent: ConsentName): Promise<boolean> {
-  const origins = consent === "watch" ? { origins: [...SHOP_ORIGINS] } : {};
+  const origins = consent === "watch" || consent === "reviews" ? { origins: [...SHOP_ORIGINS] } : {};
   const kinds = isFirefox() && DATA_KINDS[consent].length > 0 ? { data_collection: DATA_KINDS[consent] } : {};
   const wanted = { ...origins, ...kinds };
   return Object.keys(wanted).length === 0 ? Promise.resolve(true) : firefoxPermissions().request(wanted);

@@ -120,7 +120,7 @@ Result<std::string> page_probes(const json& args, std::string_view) {
   std::set<std::string> apis, watch;
   for (const page::Layout& layout : pack.layouts) {
     if (!serves_probes(layout.page, kind)) continue;
-    if (!layout.api.empty()) apis.insert(layout.api);
+    apis.insert(layout.apis.begin(), layout.apis.end());
     watch.insert(layout.watch.begin(), layout.watch.end());
     if (layout.source == page::SourceKind::kRendered) add_elements(pack.probes, layout.scope, elements);
   }

@@ -89,7 +89,8 @@ struct PropertiesRule {
 
 /// One layout file.
 struct Layout {
-  std::string id, page, title, seen_from, seen_to, evidence, api;
+  std::string id, page, title, seen_from, seen_to, evidence;
+  std::vector<std::string> apis;
   SourceKind source = SourceKind::kObject;
   std::vector<size_t> recognised_by;  ///< slots; any of them (rendered: what it shows)
   RecordRule record;

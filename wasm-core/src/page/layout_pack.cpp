@@ -170,7 +170,7 @@ void add_description(const json& rule, Layout& layout) {
   layout.seen_from = rule.at("seen").at("from");
   layout.seen_to = rule.at("seen").at("to");
   layout.evidence = rule.at("evidence");
-  layout.api = rule.value("api", "");
+  for (const auto& api : rule.value("apis", json::array())) layout.apis.push_back(api);
   layout.source = source_kind(rule.at("source"));
   for (const auto& name : rule.value("always", json::array())) {
     layout.always.push_back(field_named(name));

@@ -12,7 +12,7 @@ using nlohmann::json;
 using Names = std::string_view[];
 
 // Each as its schema lists them; tests/rules/rule-updates.test.mjs holds both together.
-constexpr Names kLayout = {"id", "page", "title", "seen", "evidence", "source", "api",
+constexpr Names kLayout = {"id", "page", "title", "seen", "evidence", "source", "apis",
                            "recognised_by", "always", "fields", "tables", "sku_properties", "watch"};
 constexpr Names kSeen = {"from", "to"};
 constexpr Names kProperties = {"each", "id", "name", "values", "value_id", "value_name"};

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "reviews/digest_text.h"
 #include "reviews/language.h"
 #include "reviews/words.h"
 
@@ -44,11 +45,12 @@ void write_quote(JsonWriter& out, const reviews::Quote& quote, const std::vector
 }
 
 void write_aspects(JsonWriter& out, const char* name, const std::vector<AspectSummary>& list,
-                   const std::vector<Review>& reviews) {
+                   const std::vector<Review>& reviews, const std::string& locale) {
   out.key(name).begin_array();
   for (const AspectSummary& summary : list) {
     out.begin_object();
     out.key("aspect").string(summary.aspect);
+    out.key("name").string(companion::reviews::aspect_name(summary.aspect, locale));
     out.key("mentions").integer(static_cast<int64_t>(summary.reviews.size()));
     out.key("share").decimal(decimal(summary.share_permille, 3));
     out.key("reviews").begin_array();
@@ -82,7 +84,7 @@ void write_differences(JsonWriter& out, const Digest& digest) {
   out.end_array();
 }
 
-void write_change(JsonWriter& out, const reviews::RecentChange& change) {
+void write_change(JsonWriter& out, const reviews::RecentChange& change, const std::string& locale) {
   out.begin_object();
   if (change.aspect.empty()) {
     out.key("what").string("stars");
@@ -90,6 +92,7 @@ void write_change(JsonWriter& out, const reviews::RecentChange& change) {
   } else {
     out.key("what").string(change.is_praise ? "praise" : "blame");
     out.key("aspect").string(change.aspect);
+    out.key("name").string(reviews::aspect_name(change.aspect, locale));
     out.key("count").integer(change.recent_count);
     out.key("share").decimal(decimal(change.recent_permille, 3));
     out.key("others_count").integer(change.before_count);
@@ -142,14 +145,15 @@ int median_star(const std::array<float, 5>& shares) {
 
 }  // namespace
 
-void write_digest(JsonWriter& out, const Digest& digest, const std::vector<Review>& reviews) {
+void write_digest(JsonWriter& out, const Digest& digest, const std::vector<Review>& reviews,
+                  const std::string& locale) {
   write_coverage(out, digest);
   write_stars(out, digest);
-  write_aspects(out, "pros", digest.pros, reviews);
-  write_aspects(out, "cons", digest.cons, reviews);
+  write_aspects(out, "pros", digest.pros, reviews, locale);
+  write_aspects(out, "cons", digest.cons, reviews, locale);
   write_differences(out, digest);
   out.key("lately").begin_array();
-  for (const reviews::RecentChange& change : digest.lately) write_change(out, change);
+  for (const reviews::RecentChange& change : digest.lately) write_change(out, change, locale);
   out.end_array();
   out.key("text").string(digest.text);
 }

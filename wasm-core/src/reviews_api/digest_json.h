@@ -8,9 +8,10 @@
 
 namespace companion::reviews_api {
 
-/// The members of a digest into an object that is open, all but patterns and adjusted rating.
+/// The members of a digest into an object that is open, all but patterns and adjusted rating;
+/// aspects are named in the language of `locale`.
 void write_digest(JsonWriter& out, const reviews::Digest& digest,
-                  const std::vector<reviews::Review>& reviews);
+                  const std::vector<reviews::Review>& reviews, const std::string& locale);
 
 /// The members `stars_predicted`, `p` and `aspects` of a review into an object that is open;
 /// without the first two where its words did not tell.

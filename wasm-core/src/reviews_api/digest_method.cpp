@@ -95,7 +95,7 @@ Result<std::string> reviews_digest(const json& args, std::string_view payload) {
   const reviews::DigestOptions options = digest_options(args);
   JsonWriter out;
   out.begin_object().key("digest").begin_object();
-  write_digest(out, reviews::digest(read->reviews, *readings, options), read->reviews);
+  write_digest(out, reviews::digest(read->reviews, *readings, options), read->reviews, options.locale);
   write_patterns(out, set, signals, options.locale);
   out.end_object();
   if (flag_argument(args, "per_review")) write_reviews(out, set, signals, languages_of(set));

@@ -19,6 +19,8 @@ import { openPageHandler } from "./page.open.js";
 import { readPageHandler } from "./page.read.js";
 import { reportPageHandler } from "./page.report.js";
 import { writePanelHandler } from "./panel.write.js";
+import { moreReviewsHandler } from "./reviews.more.js";
+import { readReviewsHandler } from "./reviews.read.js";
 import { ruleStatusHandler } from "./rules.status.js";
 import { readServerHandler } from "./server.read.js";
 import { readSettingsHandler } from "./settings.read.js";
@@ -51,6 +53,8 @@ export const handlers: Handlers = {
   "page.read": readPageHandler,
   "page.report": reportPageHandler,
   "panel.write": writePanelHandler,
+  "reviews.more": moreReviewsHandler,
+  "reviews.read": readReviewsHandler,
   "rules.status": ruleStatusHandler,
   "server.read": readServerHandler,
   "settings.read": readSettingsHandler,

@@ -10,12 +10,14 @@
 //   seen_products  key = product id: product pages that were opened (since version 3)
 //   refused_pairs  key = both ids: what the shopper marked as not the same (since version 3)
 //   seen_coupons   key = scope and terms: coupons that pages showed (since version 3)
+//   reviews  key = product id: reviews of products that were opened (since version 5)
 //   contributor_keys  key = the public key: what contributions are signed with (since version 4)
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { CouponObservation, Observation, Series, SeriesKey } from "../../engine-contract.js";
 import type { GivenAdvice } from "../../messages/advice.js";
 import type { AuditEntry } from "../../messages/audit-entry.js";
 import type { SeenCoupon, SeenProduct } from "../../messages/elsewhere.js";
+import type { ReviewCollection } from "../../messages/reviews.js";
 import type { WatchItem } from "../../messages/watch.js";
 
 export interface StoredCoupon {
@@ -77,11 +79,12 @@ export interface CompanionSchema extends DBSchema {
   refused_pairs: { key: string; value: { id: string; refused_at: string } };
   seen_coupons: { key: string; value: StoredCoupon; indexes: { scope: string } };
   contributor_keys: { key: string; value: ContributorKey };
+  reviews: { key: string; value: ReviewCollection; indexes: { seen_at: string } };
 }
 
 export type Database = IDBPDatabase<CompanionSchema>;
 
-const VERSION = 4;
+const VERSION = 5;
 
 /** Opens the database, creating what a fresh profile or an earlier version lacks. */
 export function openDatabase(name = "companion"): Promise<Database> {
@@ -101,6 +104,7 @@ export function openDatabase(name = "companion"): Promise<Database> {
         database.createObjectStore("seen_coupons", { keyPath: "id" }).createIndex("scope", "scope");
       }
       if (before < 4) database.createObjectStore("contributor_keys", { keyPath: "id" });
+      if (before < 5) database.createObjectStore("reviews", { keyPath: "id" }).createIndex("seen_at", "seen_at");
     },
   });
 }

@@ -9,6 +9,7 @@ import { DeferredNewsStore } from "./deferred-news.js";
 import { DestinationStore } from "./destination-store.js";
 import { LatestPages } from "./latest-pages.js";
 import { OutboxStore } from "./outbox-store.js";
+import { ReviewStore } from "./review-store.js";
 import { RuleStore } from "./rule-store.js";
 import { SeenCoupons } from "./seen-coupons.js";
 import { SeenProducts } from "./seen-products.js";
@@ -33,6 +34,7 @@ export class Store {
   readonly advices: AdviceStore;
   readonly seenProducts: SeenProducts;
   readonly seenCoupons: SeenCoupons;
+  readonly reviews: ReviewStore;
   readonly #database: Promise<Database>;
 
   constructor(database: Promise<Database>) {
@@ -46,6 +48,7 @@ export class Store {
     this.advices = new AdviceStore(database);
     this.seenProducts = new SeenProducts(database);
     this.seenCoupons = new SeenCoupons(database);
+    this.reviews = new ReviewStore(database);
   }
 
   async measure(): Promise<StoredAmounts> {
@@ -57,6 +60,7 @@ export class Store {
       advices: await this.advices.count(),
       seen_products: await this.seenProducts.count(),
       seen_coupons: await this.seenCoupons.count(),
+      reviewed_products: await this.reviews.count(),
       audit_lines: await this.audit.count(),
     };
   }
@@ -68,7 +72,7 @@ export class Store {
   async eraseRecords(): Promise<void> {
     const names = [
       "series", "outbox", "audit", "crowd", "watches", "advices", "seen_products", "refused_pairs", "seen_coupons",
-      "contributor_keys",
+      "contributor_keys", "reviews",
     ] as const;
     const transaction = (await this.#database).transaction(names, "readwrite");
     await Promise.all(names.map((name) => transaction.objectStore(name).clear()));
