@@ -96,7 +96,7 @@ class Groups {
     return text;
   }
   void join(size_t a, size_t b) {
-    const auto [first, second] = std::minmax(leader_of(a), leader_of(b));
+    const auto [first, second] = std::minmax({leader_of(a), leader_of(b)});
     leader_[second] = first;
   }
   TextGroups of_two_or_more() {
