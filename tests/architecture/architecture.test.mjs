@@ -140,6 +140,7 @@ describe("third-party code appears only where it belongs:", () => {
       "wasm-core/src/reviews_api/",
       "wasm-core/src/rules/",
       "wasm-core/cli/review_pieces.cpp",
+      "wasm-core/cli/review_readings.cpp",
       ...RULE_READERS,
       "wasm-core/bench/native/",
       "server/src/handlers/envelope.h",

@@ -2,11 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <sstream>
+#include <algorithm>
 
-#include "reviews/review_pack.h"
-#include "reviews/review_rules.h"
 #include "json_reader/values.h"
+#include "reviews/review_pack.h"
 
 namespace companion::reviews {
 namespace {
@@ -51,12 +50,14 @@ TEST(LanguageFiles, HoldFoldedWords) {
   for (const rules::EmbeddedFile& file : embedded_review_files()) {
     if (!file.name.starts_with("languages/")) continue;
     const auto words = json_reader::decode_string(json_reader::members<1>(file.text, {"words"})[0]).value();
-    std::istringstream entries(words);
-    for (std::string entry; entries >> entry;) {
-      // "l'" is a word of its own only before another.
-      const auto read = read_words(entry.ends_with('\'') ? entry + "x" : entry).words;
-      ASSERT_FALSE(read.empty()) << file.name;
-      EXPECT_EQ(read.front().folded, entry) << file.name;
+    for (size_t start = 0; start < words.size();) {
+      const size_t end = std::min(words.find(' ', start), words.size());
+      const std::string word = words.substr(start, end - start);
+      // An elided word is one only before another: "l'" of "l'avis".
+      const Words again = read_words(word.back() == '\'' ? word + "avis" : word);
+      ASSERT_EQ(again.words.size(), word.back() == '\'' ? 2u : 1u) << file.name << " " << word;
+      EXPECT_EQ(again.words[0].folded, word) << file.name;
+      start = end + 1;
     }
   }
 }

@@ -78,6 +78,12 @@ class Part {
     });
   }
 
+  bool strengthens(const Hit& hit) const {
+    return std::any_of(hits_.begin(), hits_.end(), [&](const Hit& other) {
+      return other.meaning.sense == Sense::kIntensifier && other.first == hit.first;
+    });
+  }
+
   bool is_negated(size_t index) const {
     const Hit& hit = hits_[index];
     bool negated = false;
@@ -92,10 +98,10 @@ class Part {
     return negated;
   }
 
-  /// True when an opinion stands in [first, last).
+  /// True when an opinion stands in [first, last) that does not only strengthen ("not super good").
   bool stands_between(size_t first, size_t last) const {
     return std::any_of(hits_.begin(), hits_.end(), [&](const Hit& hit) {
-      return has_strength(hit) && hit.first >= first && hit.last <= last;
+      return has_strength(hit) && hit.first >= first && hit.last <= last && !strengthens(hit);
     });
   }
 

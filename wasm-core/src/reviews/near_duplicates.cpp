@@ -96,9 +96,8 @@ class Groups {
     return text;
   }
   void join(size_t a, size_t b) {
-    const size_t one = leader_of(a);
-    const size_t other = leader_of(b);
-    leader_[std::max(one, other)] = std::min(one, other);
+    const auto [first, second] = std::minmax({leader_of(a), leader_of(b)});
+    leader_[second] = first;
   }
   TextGroups of_two_or_more() {
     std::map<size_t, std::vector<size_t>> members;

@@ -24,14 +24,15 @@ struct Candidate {
   int64_t helpful = 0;
   float confidence = 0;
   bool is_telling = false;
+  bool says_so = false;  ///< not only the stars of the review
   std::string folded;  ///< equal for quotes that differ in case and marks only
   std::string_view id;
 };
 
-/// Helpful ones first; the rest of the order only has to be the same every time.
+/// What says so itself, and of that the helpful first; the rest of the order only has to be the same every time.
 bool is_better(const Candidate& a, const Candidate& b) {
   const auto key = [](const Candidate& c) {
-    return std::tuple(-c.helpful, !c.is_telling, -c.confidence, c.quote.text.size(),
+    return std::tuple(!c.says_so, -c.helpful, !c.is_telling, -c.confidence, c.quote.text.size(),
                       std::string_view(c.quote.text), c.id);
   };
   return key(a) < key(b);
@@ -91,6 +92,7 @@ std::vector<Quote> quotes_about(std::string_view aspect, Polarity polarity,
       if (mention.aspect != aspect) continue;
       if (mention.polarity != polarity && mention.polarity != Polarity::kNeutral) continue;
       auto candidate = candidate_of(mention, index, reviews[index]);
+      if (candidate) candidate->says_so = mention.polarity == polarity;
       if (candidate && (!best || is_better(*candidate, *best))) best = std::move(candidate);
     }
     if (best) candidates.push_back(std::move(*best));

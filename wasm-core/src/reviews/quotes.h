@@ -23,8 +23,8 @@ inline constexpr size_t kMostQuotes = 3;
 /// Longest clause that is quoted, in code points.
 inline constexpr size_t kLongestQuote = 120;
 
-/// At most kMostQuotes different clauses that speak so of an aspect, out of these reviews: what
-/// most shoppers found helpful first, then what is neither a bare word nor longest.
+/// At most kMostQuotes different clauses that speak so of an aspect, out of these reviews: what says
+/// so itself before what only the stars say, helpful ones first, then more than a bare word.
 std::vector<Quote> quotes_about(std::string_view aspect, Polarity polarity,
                                 const std::vector<size_t>& chosen,
                                 const std::vector<Review>& reviews,
