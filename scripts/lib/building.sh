@@ -21,8 +21,9 @@ compile() {
 build_core() {
   step "Building the core and its tests, native with ASan and UBSan"
   configure asan || return
-  # companion_facts: what tests/rules compares the WASM engine with.
-  compile asan core_tests companion_facts
+  # companion_facts: what tests/rules compares the WASM engine with. companion_review_pieces: the
+  # tokeniser that tests/models trains with.
+  compile asan core_tests companion_facts companion_review_pieces
 }
 
 build_wasm() {

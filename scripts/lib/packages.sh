@@ -33,15 +33,26 @@ zlib1g-dev         -         compressed answers
 LIST
 }
 
-# Prints the Debian packages that are not there, one a line.
-missing_debian_packages() {
+# What training a model takes: for the tests, which train one on a little generated data.
+training_packages() {
+  cat <<'LIST'
+libopenblas0-pthread -     training in minutes instead of hours
+python3-numpy      -       models' scripts
+python3-onnx       -       models' scripts: the file format of models
+python3-sklearn    -       models' scripts: what networks are compared with
+python3-torch      -       models' scripts: networks
+LIST
+}
+
+# missing_packages LIST: prints the Debian packages of a list that are not there, one a line.
+missing_packages() {
   local package command installed
   installed=" $(dpkg-query -W -f='${db:Status-Status}:${Package} ' 2>/dev/null) "
   while read -r package command _; do
     [[ $installed == *" installed:$package "* ]] && continue
     [[ $command != - ]] && command -v "$command" >/dev/null && continue
     echo "$package"
-  done < <(debian_packages)
+  done < <("$1")
 }
 
 # as_root COMMAND…: runs it directly when root, else through sudo, which may ask for a password.
@@ -55,11 +66,12 @@ as_root() {
   fi
 }
 
-# Installs what apt has to bring; says so first. Does nothing, quickly, when nothing is missing.
-install_debian_packages() {
-  command -v dpkg-query >/dev/null || fail "this set-up knows Debian 12 and its relatives; elsewhere install by hand: $(debian_packages | cut -d' ' -f1 | tr '\n' ' ')"
+# install_packages LIST: installs what apt has to bring; says so first. Does nothing, quickly, when
+# nothing is missing.
+install_packages() {
+  command -v dpkg-query >/dev/null || fail "this set-up knows Debian 12 and its relatives; elsewhere install by hand: $("$1" | cut -d' ' -f1 | tr '\n' ' ')"
   local missing
-  mapfile -t missing < <(missing_debian_packages)
+  mapfile -t missing < <(missing_packages "$1")
   if ((${#missing[@]} == 0)); then
     note "Debian packages: all there"
     return
@@ -69,6 +81,8 @@ install_debian_packages() {
   as_root apt-get update -q
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
 }
+
+install_training_packages() { install_packages training_packages; }
 
 # Debian 12's Node 18 lacks what the unit tests take for granted (a global Web Crypto, today's Intl):
 # where the machine's Node is older than this, one from npm is put beside it, for our scripts alone.

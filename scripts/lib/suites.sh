@@ -49,6 +49,7 @@ suite_core() {
     && run_step core-native gtest build/asan/tests/core_tests --gtest_brief=1
   build_step core-wasm build_wasm_tests \
     && run_step core-wasm gtest node --no-experimental-fetch build/wasm/tests/core_tests.cjs --gtest_brief=1
+  build_step training install_training_packages
   build_step engine build_engine \
     && run_node_tests rules tests/rules/*.test.mjs tests/models/*.test.mjs
 }
