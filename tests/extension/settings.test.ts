@@ -24,7 +24,7 @@ describe("stored settings", () => {
       contribute: { granted: false },
       lookup: { granted: false },
       rules: { granted: false },
-      watch: { granted: false },
+      watch: { granted: false }, reviews: { granted: false },
     });
   });
 

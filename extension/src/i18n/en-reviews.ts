@@ -27,7 +27,7 @@ export const reviews = {
   "reviews.sentiment": "What the words say",
   "reviews.sentiment_average": "The words alone read like {average} stars.",
   "reviews.sentiment_label": "Of the words: {very_bad} very negative, {bad} negative, {mixed} mixed, {good} positive, {very_good} very positive",
-  "reviews.adjusted": "Without the reviews below: {average} ({low} – {high})",
+  "reviews.adjusted": "Without these reviews: {average} ({low} – {high})",
   "reviews.adjusted_note": "from {count} reviews; in 95 of 100 cases the true average lies in between",
 
   "reviews.pros": "Liked",

@@ -54,11 +54,16 @@ export class ReviewSession {
   stop(): void {
     this.#watch.stop();
     this.#answers.detach();
-    this.setProduct(undefined);
+    this.#take(undefined);
   }
 
-  /** What the page is about; undefined when it is about no product (any more). */
+  /** What the page is about; undefined when its address is no product's (any more). */
   setProduct(product: ReviewedProduct | undefined): void {
+    const id = reviewedProductId(location.href);
+    this.#take(product ?? (id === undefined ? undefined : { id }));
+  }
+
+  #take(product: ReviewedProduct | undefined): void {
     if (product?.id === this.#product?.id) return;
     this.#turn += 1;
     this.#loading += 1;
@@ -72,8 +77,7 @@ export class ReviewSession {
   }
 
   #navigated(): void {
-    const id = reviewedProductId(location.href);
-    if (id !== undefined) this.setProduct({ id });
+    if (reviewedProductId(location.href) !== undefined) this.setProduct(undefined);
   }
 
   #readSoon(): void {

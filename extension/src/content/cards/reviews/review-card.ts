@@ -122,9 +122,12 @@ export class ReviewCard {
 const heading = (): HTMLElement => element("h3", { class: "reviews-title" }, text("reviews.title"));
 
 function openerOf(root: HTMLElement, open: OpenList): HTMLElement | null {
-  return open.kind === "pattern"
-    ? root.querySelector<HTMLElement>(`[data-part="pattern"][data-id="${CSS.escape(open.pattern.id)}"] button`)
-    : root.querySelector<HTMLElement>(`[data-aspect="${CSS.escape(open.opinion.aspect)}"][data-polarity="${open.polarity}"]`);
+  if (open.kind === "pattern") {
+    const rows = [...root.querySelectorAll<HTMLElement>('[data-part="pattern"]')];
+    return rows.find(({ dataset }) => dataset.id === open.pattern.id)?.querySelector("button") ?? null;
+  }
+  const aspects = [...root.querySelectorAll<HTMLElement>('[data-part="aspect"]')];
+  return aspects.find(({ dataset }) => dataset.aspect === open.opinion.aspect && dataset.polarity === open.polarity) ?? null;
 }
 
 /** The reviews that say so, with what was read of the aspect marked. */

@@ -43,7 +43,9 @@ export function reviewList(title: string, listed: readonly ListedReview[], onBac
 }
 
 function row({ review, marks }: ListedReview): HTMLElement {
-  const { text: original, translated, language, follow_up: later } = review;
+  const { text: original, translated, follow_up: later } = review;
+  // What the words tell is surer than what the shop says.
+  const language = review.reading?.language ?? review.language;
   const marksOf = (isInTranslation: boolean) => marks.filter((mark) => mark.isInTranslation === isInTranslation);
   return element(
     "li",
