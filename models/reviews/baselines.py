@@ -55,7 +55,7 @@ class LinearAspects:
         for aspect in range(len(ASPECTS)):
             rows = [row for row, one in enumerate(examples) if aspect in one.labelled]
             truth = [aspect in examples[row].aspects for row in rows]
-            if any(truth):
+            if any(truth) and not all(truth):
                 model = SGDClassifier(loss="log_loss", alpha=3e-6, max_iter=12, random_state=seed)
                 self.models[aspect] = model.fit(given[rows], truth)
 

@@ -99,7 +99,9 @@ function generatedData() {
     text: `ware ${row.thing} ist ${said[row.stars]}`, text_en_mt: english(row),
   })));
   write("stars/amazon_en_dmaste.jsonl", rows.map((row) => ({ stars: row.stars, text: english(row) })));
-  const triplets = ({ stars }) => [{ category: "Price#Price", polarity: stars > 2 ? "positive" : "negative" }];
+  const triplets = ({ stars, i }) => [
+    { category: i % 2 ? "Price#Price" : "Logistics#Speed", polarity: stars > 2 ? "positive" : "negative" },
+  ];
   for (const part of ["train", "dev"]) {
     // Not the same in both parts: what is kept aside to judge is not learnt from.
     write(`aspects_multi/m_absa/phone_${part}.jsonl`, rows.flatMap((row) => [
