@@ -94,14 +94,34 @@ describe("the reviews module", () => {
     valueOf("reviews.prepare", {}, JSON.stringify([{ text: "слово 很好 \u200Bword! ".repeat(5000) }]));
   });
 
-  test("works on the command line, on files and on standard input", () => {
-    const { status, stdout } = spawnSync(process.execPath, [join(REPOSITORY, "wasm-core/cli/companion.mjs"), "reviews", "--per-review", "-"], {
-      input: lines(REVIEWS),
-      encoding: "utf8",
-    });
-    assert.equal(status, 0);
+  /** The digest of REVIEWS that the command line gives. */
+  function commandLine(...flags) {
+    const command = [join(REPOSITORY, "wasm-core/cli/companion.mjs"), "reviews", "--per-review", ...flags, "-"];
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, { input: lines(REVIEWS), encoding: "utf8" });
+    assert.equal(status, 0, stderr);
     const { ok, input, value } = JSON.parse(stdout);
     assert.deepEqual({ ok, input }, { ok: true, input: "-" });
-    assert.deepEqual(value, valueOf("reviews.digest", { per_review: true }, lines(REVIEWS)));
+    return value;
+  }
+
+  test("reads by word lists on the command line as here", () => {
+    assert.deepEqual(commandLine("--method", "rules"), valueOf("reviews.digest", { per_review: true }, lines(REVIEWS)));
+  });
+
+  test("reads by the network on the command line, and knows good from bad", () => {
+    const { digest, reviews } = commandLine();
+    assert.equal(digest.method, "network");
+    checks["reviews.digest"]({ digest, reviews });
+    assert.deepEqual(checks["reviews.digest"].errors, null);
+    const stars = Object.fromEntries(reviews.map(({ id, stars_predicted }) => [id, stars_predicted]));
+    assert.ok(stars["1"] >= 4 && stars["2"] <= 2, JSON.stringify(stars));
+  });
+
+  test("refuses outputs that are not of these reviews", () => {
+    const outputs = [{ stars: "", aspects: "", polarity: "", attention: "" }];
+    for (const wrong of [outputs, [], [{}], "x"]) {
+      const { ok, error } = engine.call("reviews.digest", { outputs: wrong }, lines(REVIEWS));
+      assert.deepEqual([ok, error?.code], [false, "invalid_input"]);
+    }
   });
 });

@@ -43,7 +43,8 @@ function print(input, envelope) {
 /** The envelope of what the verb asks of a text. */
 async function ask(engine, verb, { method, options }, text) {
   const args = verb.engineArgs(options);
-  return verb.reviews ? askForReviews(engine, method, args, text) : engine.call(method, args, text);
+  if (!verb.reviews) return engine.call(method, args, text);
+  return askForReviews(engine, method, args, text, options.method ?? "network");
 }
 
 async function run(verbName, command) {

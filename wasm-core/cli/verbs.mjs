@@ -20,6 +20,8 @@ const days = (text) =>
 const locale = (text) =>
   /^[a-z]{2}([-_][A-Za-z]{2,4})?$/.test(text) ? undefined : "not a language such as de or pt-BR";
 
+const readers = (text) => (text === "network" || text === "rules" ? undefined : "neither network nor rules");
+
 export const verbs = {
   facts: {
     method: "facts.read",
@@ -60,11 +62,14 @@ export const verbs = {
     method: "reviews.digest",
     reviews: true,
     takesFiles: true,
-    about: "What reviews say together: stars, languages, unusual patterns.",
+    about: "What reviews say together: sentiment, pros and cons, languages, unusual patterns.",
     input:
       "JSON Lines, a review a line ({stars?, text, translated?, date?, country?, sku?, photos?, helpful?, id?}), a JSON array of them, facts, or a page or API answer that holds reviews.",
     flags: {
-      "per-review": { about: "each review too: its language and the patterns that it is part of" },
+      "per-review": {
+        about: "each review too: its language, stars that its words sound like, aspects, patterns it is part of",
+      },
+      method: { value: "M", about: "network (default) or rules: what reads the reviews", check: readers },
       locale: { value: "L", about: "language of the explanations, such as de; default en", check: locale },
     },
     engineArgs: ({ "per-review": perReview, locale }) => ({
