@@ -3,7 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import os from "node:os";
 
-const SECTIONS = ["facts", "first-call", "search", "peers", "native", "size", "memory", "page", "list", "history", "server"];
+const SECTIONS = ["facts", "first-call", "search", "peers", "native", "size", "memory", "page", "list", "history", "reviews", "server"];
 
 function parseArguments(given) {
   const names = [];
