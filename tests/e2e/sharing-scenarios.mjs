@@ -11,6 +11,8 @@ import { assertAmounts } from "./price-text.mjs";
 import { contributePast, percentOf } from "./past-prices.mjs";
 import { HISTORY_DAYS } from "./session.mjs";
 
+const TO_THE_SHOP = new Set(["check_watched_product", "load_reviews"]);
+
 const HOUR_MS = 60 * 60 * 1000;
 const OWN_VISITS_ONLY = "From your own visits on this device.";
 const WITH_OTHERS = "From your visits and prices shared by other shoppers.";
@@ -66,8 +68,8 @@ export function sharingAfterConsent(session) {
 
   test("everything that left is in the audit log, word for word", async () => {
     const { recorder, extension } = session();
-    // What went to the shop, for a watched product, watch-scenarios.mjs has checked.
-    const lines = (await extension.auditLines()).filter(({ purpose }) => purpose !== "check_watched_product");
+    // What went to the shop, for a watched product and for reviews, watch- and review-scenarios.mjs have checked.
+    const lines = (await extension.auditLines()).filter(({ purpose }) => !TO_THE_SHOP.has(purpose));
     // A preflight is the browser's own question whether a request may be made; it carries no data.
     const made = recorder.requests.filter(({ method }) => method !== "OPTIONS");
     const logged = lines.map(({ request }) => request.replace(recorder.address, "")).sort();
