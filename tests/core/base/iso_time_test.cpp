@@ -66,6 +66,16 @@ TEST(IsoTime, RefusesWhatIsNotATime) {
   }
 }
 
+TEST(IsoTime, CountsDaysInUtc) {
+  EXPECT_EQ(parse_iso_day("1970-01-02"), 1);
+  EXPECT_EQ(parse_iso_day("1970-01-01T23:59:59.999Z"), 0);
+  EXPECT_EQ(parse_iso_day("1969-12-31T23:00:00Z"), -1);
+  EXPECT_EQ(parse_iso_day("1970-01-02T01:00:00+02:00"), 0);
+  EXPECT_EQ(parse_iso_day("2026-02-30"), std::nullopt);
+  EXPECT_EQ(format_iso_day(0), "1970-01-01");
+  EXPECT_EQ(format_iso_day(*parse_iso_day("2026-11-23T03:00:00Z")), "2026-11-23");
+}
+
 TEST(IsoTime, WritesWholeSecondsInUtc) {
   EXPECT_EQ(format_iso_time(0), "1970-01-01T00:00:00Z");
   EXPECT_EQ(format_iso_time(1795402800999), "2026-11-23T03:00:00Z");

@@ -91,6 +91,17 @@ bool read_zone(Cursor& cursor, int64_t& time_ms) {
   return true;
 }
 
+/// Whole days, towards the past, and what is left of the last.
+struct DayAndRest {
+  int64_t day;
+  int64_t rest_ms;
+};
+
+DayAndRest day_and_rest(int64_t time_ms) {
+  const int64_t rest_ms = (time_ms % kMsPerDay + kMsPerDay) % kMsPerDay;
+  return {(time_ms - rest_ms) / kMsPerDay, rest_ms};
+}
+
 void append_padded(std::string& out, int64_t value, int width) {
   const std::string digits = std::to_string(value);
   for (int i = static_cast<int>(digits.size()); i < width; ++i) out += '0';
@@ -109,19 +120,24 @@ std::optional<int64_t> parse_iso_time(std::string_view text) {
   return time_ms;
 }
 
-std::string format_iso_time(int64_t time_ms) {
-  int64_t days = time_ms / kMsPerDay;
-  int64_t in_day = time_ms % kMsPerDay;
-  if (in_day < 0) {
-    in_day += kMsPerDay;
-    --days;
-  }
-  const CivilDate date = civil_from_days(days);
+std::optional<int64_t> parse_iso_day(std::string_view text) {
+  const auto time_ms = parse_iso_time(text);
+  return time_ms ? std::optional(day_and_rest(*time_ms).day) : std::nullopt;
+}
+
+std::string format_iso_day(int64_t day) {
+  const CivilDate date = civil_from_days(day);
   std::string out;
   out.reserve(20);
   append_padded(out, date.year, 4);
   append_padded(out += '-', date.month, 2);
   append_padded(out += '-', date.day, 2);
+  return out;
+}
+
+std::string format_iso_time(int64_t time_ms) {
+  const auto [day, in_day] = day_and_rest(time_ms);
+  std::string out = format_iso_day(day);
   append_padded(out += 'T', in_day / kMsPerHour, 2);
   append_padded(out += ':', in_day / kMsPerMinute % 60, 2);
   append_padded(out += ':', in_day / kMsPerSecond % 60, 2);

@@ -17,8 +17,14 @@ namespace companion {
 /// included).
 std::optional<int64_t> parse_iso_time(std::string_view text);
 
+/// The UTC day of such a time, counted from 1970-01-01.
+std::optional<int64_t> parse_iso_day(std::string_view text);
+
 /// Writes UTC epoch milliseconds as 2026-11-23T03:00:00Z (milliseconds are cut off).
 /// Defined for years 0000–9999.
 std::string format_iso_time(int64_t time_ms);
+
+/// Writes a day counted from 1970-01-01 as 2026-11-23.
+std::string format_iso_day(int64_t day);
 
 }  // namespace companion

@@ -22,9 +22,9 @@ int64_t rounded_share(int64_t part, int64_t whole, int64_t unit) {
 std::vector<LanguageCount> languages_of(const std::vector<Review>& reviews) {
   std::map<std::string, int64_t> counts;
   for (const Review& review : reviews) {
-    if (review.text.empty()) continue;
-    const auto detected = language_of(read_words(review.text));
-    ++counts[detected ? *detected : review.language.value_or(std::string(kUnknownLanguage))];
+    const Words words = read_words(review.text);
+    if (words.words.empty()) continue;
+    ++counts[language_of(review, words).value_or(std::string(kUnknownLanguage))];
   }
   std::vector<LanguageCount> out;
   for (const auto& [language, count] : counts) out.push_back({language, count});
@@ -66,7 +66,9 @@ void sum_sentiment(const std::vector<Reading>& readings, Digest& out) {
   }
   // What rounding down has left goes to the largest remainders.
   for (; left > 0; --left) {
-    const auto remainder = [&](size_t i) { return sums[i] * 1000 - out.sentiment_permille[i] * total; };
+    const auto remainder = [&](size_t i) {
+      return sums[i] * 1000 - out.sentiment_permille[i] * total;
+    };
     size_t largest = 0;
     for (size_t i = 1; i < 5; ++i) {
       if (remainder(i) > remainder(largest)) largest = i;
@@ -114,7 +116,7 @@ DigestState state_of(const Digest& digest) {
   if (digest.count == 0) return DigestState::kNone;
   if (digest.with_text == 0) return DigestState::kNoText;
   return digest.with_text < static_cast<int64_t>(kFewReviews) ? DigestState::kFew
-                                                               : DigestState::kEnough;
+                                                              : DigestState::kEnough;
 }
 
 }  // namespace

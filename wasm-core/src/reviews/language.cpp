@@ -1,7 +1,6 @@
 #include "reviews/language.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <string_view>
 
@@ -13,14 +12,11 @@ namespace companion::reviews {
 namespace {
 
 using enum WritingSystem;
-using SystemCounts = std::array<size_t, kWritingSystems>;
 
 /// How far the best language must be before the second: "ok", "super" are of many.
 constexpr float kLeastLead = 1;
 /// Enough of a text: the rest would say the same.
 constexpr size_t kWordsRead = 200;
-/// Japanese has at least this share of kana among its characters: 1 in 10.
-constexpr size_t kKanaShare = 10;
 
 /// Letters that one language has of those that share a writing system.
 struct TellingLetters {
@@ -87,30 +83,10 @@ std::optional<std::string> by_profile(const std::vector<const Word*>& words, Pro
   return best->language;
 }
 
-SystemCounts count_systems(const Words& words) {
-  SystemCounts counts{};
-  const size_t read = std::min(words.words.size(), kWordsRead);
-  for (size_t at = 0; at < read; ++at) ++counts[static_cast<size_t>(writing_system_of(words.words[at]))];
-  return counts;
-}
-
-/// The writing system of most words; kana and ideographs, which go together, count as kana
-/// in Japanese.
-WritingSystem prevalent(SystemCounts counts) {
-  const auto of = [&](WritingSystem system) -> size_t& {
-    return counts[static_cast<size_t>(system)];
-  };
-  const size_t together = of(kKana) + of(kHan);
-  (of(kKana) * kKanaShare >= together ? of(kKana) : of(kHan)) = together;
-  of(kNone) = 0;
-  const auto most = std::max_element(counts.begin(), counts.end());
-  return *most == 0 ? kNone : static_cast<WritingSystem>(most - counts.begin());
-}
-
 }  // namespace
 
 std::optional<std::string> language_of(const Words& words) {
-  const WritingSystem system = prevalent(count_systems(words));
+  const WritingSystem system = prevalent_system(words);
   const auto its_words = words_of(words, system);
   if (const auto language = by_letters(its_words, system)) return language;
   switch (system) {
@@ -130,6 +106,12 @@ std::optional<std::string> language_of(const Words& words) {
     case kOther: return std::nullopt;
   }
   return std::nullopt;
+}
+
+std::optional<std::string> language_of(const Review& review, const Words& words) {
+  if (words.words.empty()) return std::nullopt;
+  auto language = language_of(words);
+  return language ? std::move(language) : review.language;
 }
 
 }  // namespace companion::reviews

@@ -83,9 +83,9 @@ void Lexicon::add_aspects(std::string_view language) {
 }
 
 void Lexicon::add_sentiment(std::string_view raw_file) {
-  constexpr std::array<std::string_view, 8> kNames = {
-      "very_positive", "positive",  "middling",     "negative",
-      "very_negative", "negators", "intensifiers", "contrast"};
+  constexpr std::array<std::string_view, 8> kNames = {"very_positive", "positive",      "middling",
+                                                      "negative",      "very_negative", "negators",
+                                                      "intensifiers",  "contrast"};
   const auto raw = json_reader::members(raw_file, kNames);
   constexpr std::array<int8_t, 5> kStrengths = {2, 1, 0, -1, -2};
   for (size_t i = 0; i < kStrengths.size(); ++i) add_all(raw[i], {Sense::kOpinion, kStrengths[i]});
@@ -156,7 +156,8 @@ void Lexicon::try_phrases(const std::string& key, const std::vector<std::string>
       if (length < known || (length == known && phrase.letters <= (*best)->letters)) continue;
     }
     bool is_match = true;
-    for (size_t i = 1; i < length && is_match; ++i) is_match = is_part(phrase.parts[i], words[at + i]);
+    for (size_t i = 1; i < length && is_match; ++i)
+      is_match = is_part(phrase.parts[i], words[at + i]);
     if (is_match) *best = &phrase;
   }
 }
@@ -193,10 +194,15 @@ const Lexicon& lexicon_of(std::string_view language) {
   return known.emplace(std::string(language), Lexicon(language)).first->second;
 }
 
-const std::vector<std::string>& lexicon_languages() {
-  static const std::vector<std::string> languages = {"en", "es", "pt", "fr", "it", "de", "nl", "pl",
-                                                     "tr", "ru", "uk", "ja", "zh", "ko", "ar", "he"};
-  return languages;
+std::span<const LexiconLanguage> lexicon_languages() {
+  using enum WritingSystem;
+  static constexpr LexiconLanguage kLanguages[] = {
+      {"en", kLatin}, {"es", kLatin},    {"pt", kLatin},    {"fr", kLatin},
+      {"it", kLatin}, {"de", kLatin},    {"nl", kLatin},    {"pl", kLatin},
+      {"tr", kLatin}, {"ru", kCyrillic}, {"uk", kCyrillic}, {"ja", kKana},
+      {"zh", kHan},   {"ko", kHangul},   {"ar", kArabic},   {"he", kHebrew},
+  };
+  return kLanguages;
 }
 
 }  // namespace companion::reviews

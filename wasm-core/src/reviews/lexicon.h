@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "reviews/writing_system.h"
 
 namespace companion::reviews {
 
@@ -82,7 +85,14 @@ const Lexicon& lexicon_of(std::string_view language);
 /// Emoji and the like, which every language shares.
 inline constexpr std::string_view kSymbols = "any";
 
-/// Languages that have tables, in the order in which a doubtful text is tried.
-const std::vector<std::string>& lexicon_languages();
+/// A language that has tables.
+struct LexiconLanguage {
+  std::string_view code;
+  /// What it is written in; kana stands for kana and ideographs together.
+  WritingSystem system;
+};
+
+/// In the order in which a doubtful text is tried.
+std::span<const LexiconLanguage> lexicon_languages();
 
 }  // namespace companion::reviews

@@ -9,8 +9,6 @@
 namespace companion::reviews {
 namespace {
 
-constexpr int64_t kDayMs = 24 * 60 * 60 * 1000;
-
 struct DatedReview {
   int64_t day;  ///< since 1970
   size_t review;
@@ -26,7 +24,7 @@ std::vector<DatedReview> dated(std::span<const Review> reviews) {
   std::vector<DatedReview> out;
   for (size_t at = 0; at < reviews.size(); ++at) {
     if (!reviews[at].date) continue;
-    if (const auto time = parse_iso_time(*reviews[at].date)) out.push_back({*time / kDayMs, at});
+    if (const auto day = parse_iso_day(*reviews[at].date)) out.push_back({*day, at});
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const DatedReview& a, const DatedReview& b) { return a.day < b.day; });
@@ -105,8 +103,6 @@ void add_flood(const ReviewSet& set, const std::vector<DatedReview>& reviews, Wi
   out.push_back(std::move(*signal));
 }
 
-std::string day_text(int64_t day) { return format_iso_time(day * kDayMs).substr(0, 10); }
-
 }  // namespace
 
 void find_bursts(const ReviewSet& set, Signals& out) {
@@ -116,8 +112,8 @@ void find_bursts(const ReviewSet& set, Signals& out) {
     for (size_t at = window.first; at < window.last; ++at) inside.push_back(reviews[at].review);
     auto signal = signal_of("burst", "bursts", std::move(inside), set.reviews.size());
     if (!signal) continue;
-    add_fact(*signal, "from", day_text(reviews[window.first].day));
-    add_fact(*signal, "to", day_text(reviews[window.last - 1].day));
+    add_fact(*signal, "from", format_iso_day(reviews[window.first].day));
+    add_fact(*signal, "to", format_iso_day(reviews[window.last - 1].day));
     add_fact(*signal, "of_dated", reviews.size());
     out.push_back(std::move(*signal));
     add_flood(set, reviews, window, "country_flood", &Review::country, out);

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "reviews/clause_reader.h"
 #include "reviews/language.h"
 #include "reviews/lexicon.h"
 #include "reviews/plain_letters.h"
 #include "reviews/star_estimate.h"
+#include "reviews/writing_system.h"
 
 namespace companion::reviews {
 namespace {
@@ -28,45 +28,18 @@ TextReading read_in(std::string_view language, const Words& words,
   return out;
 }
 
-enum class Script : uint8_t { kOther, kLatin, kCyrillic, kEastAsian, kHangul, kArabic, kHebrew };
-
-Script script_of(uint32_t code) {
-  const auto within = [&](uint32_t first, uint32_t last) { return code >= first && code <= last; };
-  if (within('a', 'z') || within(0xDF, 0x24F)) return Script::kLatin;
-  if (within(0x400, 0x52F)) return Script::kCyrillic;
-  if (within(0x590, 0x5FF)) return Script::kHebrew;
-  if (within(0x600, 0x6FF)) return Script::kArabic;
-  if (within(0x3040, 0x30FF) || within(0x3400, 0x9FFF)) return Script::kEastAsian;
-  if (within(0xAC00, 0xD7A3)) return Script::kHangul;
-  return Script::kOther;
-}
-
-Script script_of_language(std::string_view language) {
-  if (language == "ru" || language == "uk") return Script::kCyrillic;
-  if (language == "ja" || language == "zh") return Script::kEastAsian;
-  if (language == "ko") return Script::kHangul;
-  if (language == "ar") return Script::kArabic;
-  if (language == "he") return Script::kHebrew;
-  return Script::kLatin;
-}
-
-/// The script of most of the words.
-Script script_of(const Words& words) {
-  std::array<size_t, 7> counts{};
-  for (const Word& word : words.words) {
-    ++counts[static_cast<size_t>(script_of(utf8::decode(word.folded, 0).code_point))];
-  }
-  counts[0] = 0;
-  return static_cast<Script>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+/// Japanese and Chinese are both tried for what is written in either's signs.
+WritingSystem with_kana(WritingSystem system) {
+  return system == WritingSystem::kHan ? WritingSystem::kKana : system;
 }
 
 TextReading read_in_any(const Words& words, const std::vector<std::string>& plain) {
-  const Script script = script_of(words);
+  const WritingSystem system = with_kana(prevalent_system(words));
   TextReading best;
   bool is_first = true;
-  for (const std::string& language : lexicon_languages()) {
-    if (script_of_language(language) != script) continue;
-    TextReading reading = read_in(language, words, plain);
+  for (const LexiconLanguage& language : lexicon_languages()) {
+    if (with_kana(language.system) != system) continue;
+    TextReading reading = read_in(language.code, words, plain);
     if (!is_first && reading.known_words <= best.known_words) continue;
     best = std::move(reading);
     is_first = false;
@@ -75,9 +48,9 @@ TextReading read_in_any(const Words& words, const std::vector<std::string>& plai
 }
 
 bool has_tables(std::string_view language) {
-  const auto& known = lexicon_languages();
-  return std::find(known.begin(), known.end(), language) != known.end() &&
-         !lexicon_of(language).is_empty();
+  const auto known = lexicon_languages();
+  return std::any_of(known.begin(), known.end(),
+                     [&](const LexiconLanguage& one) { return one.code == language; });
 }
 
 TextReading read_text(const Words& words, std::optional<std::string_view> language) {
@@ -100,8 +73,8 @@ AspectMention mention_of(const AspectOpinion& opinion, const Clause& clause) {
                             : opinion.balance < 0 ? Polarity::kNegative
                                                   : Polarity::kNeutral;
   const float confidence = polarity == Polarity::kNeutral ? kNeutralConfidence
-                           : opinion.is_own              ? kOwnConfidence
-                                                         : kSharedConfidence;
+                           : opinion.is_own               ? kOwnConfidence
+                                                          : kSharedConfidence;
   return {aspect_ids()[opinion.aspect], polarity, clause.start, clause.end, false, confidence};
 }
 
@@ -125,11 +98,7 @@ Reading read_by_rules(const Words& words, std::optional<std::string_view> langua
 
 Reading read_review_by_rules(const Review& review) {
   const Words words = read_words(review.text);
-  const auto detected = language_of(words);
-  const std::optional<std::string_view> language =
-      detected ? std::optional<std::string_view>(*detected)
-      : review.language ? std::optional<std::string_view>(*review.language)
-                        : std::nullopt;
+  const auto language = language_of(review, words);
   Reading own = read_by_rules(words, language);
   const bool is_silent = own.stars == std::array<float, 5>{} && own.aspects.empty();
   const bool is_foreign = language && !has_tables(*language);

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <set>
 
-#include "base/civil_date.h"
+#include "base/iso_time.h"
 
 namespace companion::reviews {
 namespace {
@@ -41,7 +41,9 @@ struct StarSums {
   }
 };
 
-int64_t hundredths(double value) { return std::llround(value * 100); }
+int64_t hundredths(double value) {
+  return std::llround(value * 100);
+}
 
 /// Absent when there are too few reviews or the difference may be chance. `comparisons`: how many
 /// are made at once.
@@ -53,7 +55,8 @@ std::optional<StarGap> gap_between(const StarSums& group, const StarSums& others
   // Close to what Bonferroni's correction asks for, for up to a few hundred comparisons.
   const double wanted =
       kSignificant + 0.35 * std::log(static_cast<double>(std::max<size_t>(comparisons, 1)));
-  if (std::abs(gap) < wanted * error || std::abs(hundredths(gap)) < kSmallestGap) return std::nullopt;
+  if (std::abs(gap) < wanted * error || std::abs(hundredths(gap)) < kSmallestGap)
+    return std::nullopt;
   return StarGap{group.count,
                  hundredths(group.mean()),
                  others.count,
@@ -63,13 +66,7 @@ std::optional<StarGap> gap_between(const StarSums& group, const StarSums& others
 }
 
 std::optional<int64_t> day_of(const std::optional<std::string>& date) {
-  if (!date || date->size() < 10 || (*date)[4] != '-' || (*date)[7] != '-') return std::nullopt;
-  const auto number = [&](size_t at, size_t length) {
-    return std::atoll(date->substr(at, length).c_str());
-  };
-  const CivilDate civil{number(0, 4), number(5, 2), number(8, 2)};
-  if (civil.month < 1 || civil.month > 12 || civil.day < 1 || civil.day > 31) return std::nullopt;
-  return days_from_civil(civil);
+  return date ? parse_iso_day(*date) : std::nullopt;
 }
 
 /// Which reviews are of the last days (1), of before (0), or of no known day (-1).
@@ -103,7 +100,9 @@ Counts counts_of(const std::vector<size_t>& indices, const std::vector<int>& tim
   return out;
 }
 
-int64_t permille(int64_t part, int64_t whole) { return whole == 0 ? 0 : (part * 1000 + whole / 2) / whole; }
+int64_t permille(int64_t part, int64_t whole) {
+  return whole == 0 ? 0 : (part * 1000 + whole / 2) / whole;
+}
 
 /// Whether two shares differ by more than chance (two proportions, pooled).
 bool differs(const Counts& part, const Counts& whole) {
@@ -167,8 +166,13 @@ std::vector<RecentChange> changes_lately(const std::vector<Review>& reviews,
     for (const bool is_praise : {false, true}) {
       const Counts part = counts_of(is_praise ? tally.praising : tally.blaming, times);
       if (!differs(part, whole)) continue;
-      out.push_back({aspect, is_praise, {}, permille(part.recent, whole.recent),
-                     permille(part.before, whole.before), whole.recent, whole.before});
+      out.push_back({aspect,
+                     is_praise,
+                     {},
+                     permille(part.recent, whole.recent),
+                     permille(part.before, whole.before),
+                     whole.recent,
+                     whole.before});
     }
   }
   return out;

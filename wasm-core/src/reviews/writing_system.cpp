@@ -1,5 +1,8 @@
 #include "reviews/writing_system.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/utf8.h"
 #include "reviews/character_folding.h"
 
@@ -24,6 +27,20 @@ constexpr Block kBlocks[] = {
     {0x20000, 0x3FFFF, kHan},
 };
 
+using SystemCounts = std::array<size_t, static_cast<size_t>(kOther) + 1>;
+
+/// Enough of a text: the rest would say the same.
+constexpr size_t kWordsRead = 200;
+/// Japanese has at least this share of kana among its characters: 1 in 10.
+constexpr size_t kKanaShare = 10;
+
+SystemCounts count_systems(const Words& words) {
+  SystemCounts counts{};
+  const size_t read = std::min(words.words.size(), kWordsRead);
+  for (size_t at = 0; at < read; ++at) ++counts[static_cast<size_t>(writing_system_of(words.words[at]))];
+  return counts;
+}
+
 }  // namespace
 
 WritingSystem writing_system_of(const Word& word) {
@@ -36,6 +53,18 @@ WritingSystem writing_system_of(const Word& word) {
     if (letter >= block.first && letter <= block.last) return block.system;
   }
   return kOther;
+}
+
+WritingSystem prevalent_system(const Words& words) {
+  SystemCounts counts = count_systems(words);
+  const auto of = [&](WritingSystem system) -> size_t& {
+    return counts[static_cast<size_t>(system)];
+  };
+  const size_t together = of(kKana) + of(kHan);
+  (of(kKana) * kKanaShare >= together ? of(kKana) : of(kHan)) = together;
+  of(kNone) = 0;
+  const auto most = std::max_element(counts.begin(), counts.end());
+  return *most == 0 ? kNone : static_cast<WritingSystem>(most - counts.begin());
 }
 
 }  // namespace companion::reviews

@@ -13,8 +13,11 @@ enum class WritingSystem : uint8_t {
   kKana, kHan,
   kOther,
 };
-inline constexpr int kWritingSystems = static_cast<int>(WritingSystem::kOther) + 1;
 
 WritingSystem writing_system_of(const Word& word);
+
+/// The writing system of most of the first words; kana and ideographs, which go together, count as kana
+/// in Japanese. kNone without letters.
+WritingSystem prevalent_system(const Words& words);
 
 }  // namespace companion::reviews

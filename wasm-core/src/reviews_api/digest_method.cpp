@@ -41,17 +41,6 @@ reviews::DigestOptions digest_options(const json& args) {
   return options;
 }
 
-/// The language of each review: as its words tell, else as the shop says.
-std::vector<std::optional<std::string>> languages_of(const ReviewSet& set) {
-  std::vector<std::optional<std::string>> out;
-  for (size_t at = 0; at < set.reviews.size(); ++at) {
-    auto language = reviews::language_of(set.words[at]);
-    const bool has_words = !set.words[at].words.empty();
-    out.push_back(language || !has_words ? std::move(language) : set.reviews[at].language);
-  }
-  return out;
-}
-
 /// By the network where the host has run it, else by word lists.
 Result<std::vector<reviews::Reading>> readings_of(const json& args,
                                                   const std::vector<reviews::Review>& all) {
@@ -63,8 +52,8 @@ Result<std::vector<reviews::Reading>> readings_of(const json& args,
   return readings;
 }
 
-void write_reviews(JsonWriter& out, const ReviewSet& set, const std::vector<PatternSignal>& signals,
-                   const std::vector<std::optional<std::string>>& languages) {
+void write_reviews(JsonWriter& out, const ReviewSet& set,
+                   const std::vector<PatternSignal>& signals) {
   std::vector<std::vector<std::string_view>> signals_of(set.reviews.size());
   for (const PatternSignal& signal : signals) {
     for (const size_t at : signal.reviews) signals_of[at].push_back(signal.id);
@@ -72,7 +61,8 @@ void write_reviews(JsonWriter& out, const ReviewSet& set, const std::vector<Patt
   out.key("reviews").begin_array();
   for (size_t at = 0; at < set.reviews.size(); ++at) {
     out.begin_object().key("id").string(set.reviews[at].id);
-    if (languages[at]) out.key("language").string(*languages[at]);
+    const auto language = reviews::language_of(set.reviews[at], set.words[at]);
+    if (language) out.key("language").string(*language);
     write_reading(out, set.readings[at]);
     out.key("signals").begin_array();
     for (const std::string_view id : signals_of[at]) out.string(id);
@@ -87,7 +77,8 @@ Result<std::string> reviews_digest(const json& args, std::string_view payload) {
   const auto read = read_review_payload(payload);
   if (!read) return read.error();
   std::vector<reviews::Words> words;
-  for (const reviews::Review& review : read->reviews) words.push_back(reviews::read_words(review.text));
+  for (const reviews::Review& review : read->reviews)
+    words.push_back(reviews::read_words(review.text));
   const auto readings = readings_of(args, read->reviews);
   if (!readings) return readings.error();
   const ReviewSet set{read->reviews, words, *readings};
@@ -95,10 +86,11 @@ Result<std::string> reviews_digest(const json& args, std::string_view payload) {
   const reviews::DigestOptions options = digest_options(args);
   JsonWriter out;
   out.begin_object().key("digest").begin_object();
-  write_digest(out, reviews::digest(read->reviews, *readings, options), read->reviews, options.locale);
+  write_digest(out, reviews::digest(read->reviews, *readings, options), read->reviews,
+               options.locale);
   write_patterns(out, set, signals, options.locale);
   out.end_object();
-  if (flag_argument(args, "per_review")) write_reviews(out, set, signals, languages_of(set));
+  if (flag_argument(args, "per_review")) write_reviews(out, set, signals);
   write_warnings(out, *read);
   return out.end_object().take();
 }
