@@ -1,7 +1,9 @@
 // The card of reviews: what the page itself loaded is read on the device, more is loaded on a click only.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { waitForPrice } from "../../scripts/lib/panel.mjs";
+import { askForReviews } from "../../wasm-core/cli/reviews.mjs";
 import { productBySlug } from "../fixtures/shop/products.mjs";
 import { CHECKED_SLUG, REVIEWED_SLUG } from "../fixtures/shop/reviews/live.mjs";
 import { MANY_OPINIONS } from "../fixtures/shop/reviews/many-opinions.mjs";
@@ -127,6 +129,36 @@ export function readingReviews(session) {
     const page = await openReviewed(session, `module/${REVIEWED_SLUG}`, REVIEWED_SLUG, 0);
     const card = await waitForCard(page, ({ texts }) => texts["more-settings"]);
     assert.match(card.texts["more-reviews"], /allow it once in the settings/);
+  });
+}
+
+/** The network's reference texts, every other one as a translation of the one before. */
+function referenceReviews() {
+  const { texts } = JSON.parse(readFileSync(new URL("../../models/reviews/reference_vectors.json", import.meta.url), "utf8"));
+  return texts.map((text, at) => ({ id: String(at), stars: (at % 5) + 1, text, ...(at % 2 ? { translated: texts[at - 1] } : {}) }));
+}
+
+/** Shares of a float network differ in the last digits from one processor's instructions to another's. */
+function assertAlike(seen, expected, where = "") {
+  if (typeof expected === "number") return assert.ok(Math.abs(seen - expected) < 1e-3, `${where}: ${seen} for ${expected}`);
+  if (typeof expected !== "object" || expected === null) return assert.equal(seen, expected, where);
+  assert.deepEqual(Object.keys(seen), Object.keys(expected), where);
+  for (const key of Object.keys(expected)) assertAlike(seen[key], expected[key], `${where}.${key}`);
+}
+
+export function readingReferences(session) {
+  test("reviews are read in the browser as they are in Node", async () => {
+    const input = JSON.stringify(referenceReviews());
+    const args = { locale: "de", per_review: true };
+    const expected = await askForReviews(undefined, "reviews.digest", args, input, "network");
+    await session().extension.open("options.html");
+    const seen = await session().extension.page.evaluate(async (reviews) => {
+      const { reader } = await import("/dist/extension/review-reader.js");
+      return reader.read(reviews, { locale: "de" });
+    }, input);
+    assert.equal(expected.value.digest.method, "network");
+    assert.ok(expected.value.reviews.some(({ aspects }) => aspects.length > 0));
+    assertAlike(seen, expected);
   });
 }
 

@@ -14,7 +14,7 @@ import {
   styledUnderStrictPolicy,
 } from "./panel-scenarios.mjs";
 import { arrangesLists, badgesOnLists, listsWithoutBadges } from "./list-scenarios.mjs";
-import { loadingReviews, readingReviews } from "./review-scenarios.mjs";
+import { loadingReviews, readingReferences, readingReviews } from "./review-scenarios.mjs";
 import { Session } from "./session.mjs";
 import { nothingWithoutConsent, serverDown, sharingAfterConsent, takingItBack } from "./sharing-scenarios.mjs";
 import { watching } from "./watch-scenarios.mjs";
@@ -43,6 +43,7 @@ export function describeBrowser(browserName) {
     arrangesLists(session);
     listsWithoutBadges(session);
     readingReviews(session);
+    readingReferences(session);
     loadingReviews(session);
     watching(session);
     sharingAfterConsent(session);

@@ -40,6 +40,29 @@ describe("the reviews module", () => {
     return answer.value;
   }
 
+  test("cuts words into the pieces that the network was trained on", () => {
+    const { texts, pieces } = readJson("models/reviews/reference_vectors.json");
+    const { batches } = valueOf("reviews.prepare", {}, JSON.stringify(texts.map((text) => ({ text }))));
+    const cut = [];
+    for (const { texts: rows, words, pieces: packed } of batches) {
+      const bytes = Uint8Array.from(Buffer.from(packed, "base64"));
+      const ids = new Int32Array(bytes.buffer);
+      rows.forEach((text, row) => {
+        const all = Array.from({ length: words }, (_, at) => ids.subarray((row * words + at) * PIECES_PER_WORD).slice(0, PIECES_PER_WORD));
+        cut[text] = all.filter((word) => word[0] !== 0).map((word) => [...word]);
+      });
+    }
+    assert.equal(cut.length, texts.length);
+    const padded = (word) => [...word, ...Array(PIECES_PER_WORD - word.length).fill(0)];
+    pieces.forEach((words, at) => assert.deepEqual(cut[at], words.map(padded), texts[at]));
+  });
+
+  test("names the aspects in the order in which the network answers", () => {
+    const names = readJson("models/reviews/contract.json").outputs.aspects.names;
+    assert.deepEqual(readJson("wasm-core/rules/reviews/network/network.json").aspects, names);
+    assert.deepEqual(readJson("models/reviews/aspects.json"), names);
+  });
+
   test("has exactly the methods of its contracts", () => {
     const table = readText("wasm-core/src/reviews_api/dispatch.cpp").matchAll(/^ {4}\{"([a-z]+\.[a-z_]+)",/gm);
     assert.deepEqual(Object.keys(methods).sort(), [...table].map(([, name]) => name).sort());

@@ -1,6 +1,6 @@
 // The price server: how fast it takes and gives, what many products cost, what it does when too much is
-// asked of it. COMPANION_BENCH_PRODUCTS: further sizes of store, separated by commas (10000000 takes half
-// an hour and 6 GB).
+// asked of it. COMPANION_BENCH_PRODUCTS: further sizes of store, separated by commas (10000000 takes ten
+// minutes and 6 GB).
 import { heading, percent, remark, table } from "../table.mjs";
 import { measureIngest } from "../server/ingest.mjs";
 import { measureOverload } from "../server/overload.mjs";

@@ -8,8 +8,10 @@
 namespace companion::reviews_api {
 namespace {
 
-/// A larger batch is hardly faster, and takes more memory.
+/// Of a batch, and its rows × words: a larger one is hardly faster, and takes more memory (each word
+/// has 24 pieces of 64 numbers while it is read).
 constexpr size_t kMostRows = 64;
+constexpr size_t kMostCells = 2048;
 
 size_t length_of(const NetworkText& text) {
   return std::min(text.words.words.size(), reviews::kMostWords);
@@ -56,8 +58,13 @@ std::vector<NetworkBatch> network_batches(const std::vector<NetworkText>& texts)
     return length_of(texts[a]) < length_of(texts[b]);
   });
   std::vector<NetworkBatch> batches;
-  for (size_t first = 0; first < order.size(); first += kMostRows) {
-    const size_t last = std::min(first + kMostRows, order.size());
+  for (size_t first = 0, last = 0; first < order.size(); first = last) {
+    const auto fits = [&](size_t end) {
+      const size_t rows = end - first;
+      return rows <= kMostRows && rows * length_of(texts[order[end - 1]]) <= kMostCells;
+    };
+    last = first + 1;
+    while (last < order.size() && fits(last + 1)) ++last;
     batches.push_back(batch_of(texts, {order.begin() + static_cast<std::ptrdiff_t>(first),
                                        order.begin() + static_cast<std::ptrdiff_t>(last)}));
   }
