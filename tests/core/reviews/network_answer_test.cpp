@@ -116,10 +116,28 @@ TEST(CompletedByRules, AspectsThatWordListsReadBetterAreTheirs) {
                                              {"smell", Polarity::kNegative, 10, 15}});
   const Reading both = completed_by_rules(network, lists, kRules);
   ASSERT_EQ(both.aspects.size(), 2U);
-  EXPECT_EQ(both.aspects[0].polarity, Polarity::kPositive);
+  EXPECT_EQ(both.aspects[0].aspect, "quality");
+  EXPECT_EQ(both.aspects[0].start, 0U);
   EXPECT_EQ(both.aspects[1].aspect, "smell");
   EXPECT_EQ(both.aspects[1].start, 10U);
   EXPECT_EQ(both.stars, network.stars);
+}
+
+TEST(CompletedByRules, PlainWordsOfPraiseAndBlameAreBelieved) {
+  const Reading network = of({0, 0, 0, 0, 1}, {{"quality", Polarity::kPositive, 0, 4, false, 0.9F},
+                                               {"price", Polarity::kPositive, 0, 4, false, 0.9F},
+                                               {"shipping", Polarity::kNeutral, 0, 4, false, 0.9F},
+                                               {"sound", Polarity::kPositive, 0, 4, false, 0.9F}});
+  const Reading lists = of({1, 0, 0, 0, 0}, {{"quality", Polarity::kNegative, 5, 9},
+                                             {"price", Polarity::kNegative, 5, 9},
+                                             {"price", Polarity::kPositive, 10, 12},
+                                             {"shipping", Polarity::kNegative, 5, 9},
+                                             {"sound", Polarity::kNeutral, 5, 9}});
+  const Reading both = completed_by_rules(network, lists, kRules);
+  EXPECT_EQ(both.aspects[0].polarity, Polarity::kNegative);
+  EXPECT_EQ(both.aspects[1].polarity, Polarity::kPositive) << "the lists say both";
+  EXPECT_EQ(both.aspects[2].polarity, Polarity::kNeutral) << "no contradiction";
+  EXPECT_EQ(both.aspects[3].polarity, Polarity::kPositive);
 }
 
 TEST(NetworkRules, NameAspectsThatThereAre) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <numeric>
+#include <optional>
 
 #include "reviews/word_pieces.h"
 
@@ -75,6 +76,17 @@ std::array<float, kStars> geometric_mean(const Reading& original, const Reading&
   return mean;
 }
 
+/// What all opinions of the word lists about an aspect say; absent when they say nothing, or both.
+std::optional<Polarity> agreed_polarity(const Reading& by_word_lists, const std::string& aspect) {
+  std::optional<Polarity> agreed;
+  for (const AspectMention& mention : by_word_lists.aspects) {
+    if (mention.aspect != aspect || mention.polarity == Polarity::kNeutral) continue;
+    if (agreed && *agreed != mention.polarity) return std::nullopt;
+    agreed = mention.polarity;
+  }
+  return agreed;
+}
+
 }  // namespace
 
 Reading read_network_answer(const NetworkAnswer& answer, const Words& words,
@@ -118,6 +130,10 @@ Reading completed_by_rules(const Reading& network, const Reading& by_word_lists,
   };
   Reading completed = network;
   std::erase_if(completed.aspects, is_by_rules);
+  for (AspectMention& mention : completed.aspects) {
+    const auto agreed = agreed_polarity(by_word_lists, mention.aspect);
+    if (agreed && mention.polarity != Polarity::kNeutral) mention.polarity = *agreed;
+  }
   std::copy_if(by_word_lists.aspects.begin(), by_word_lists.aspects.end(),
                std::back_inserter(completed.aspects), is_by_rules);
   return completed;

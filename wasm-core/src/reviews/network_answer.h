@@ -27,7 +27,9 @@ Reading read_network_answer(const NetworkAnswer& answer, const Words& words,
 /// without stars takes no part.
 Reading both_read(const Reading& original, const Reading& translated, const NetworkRules& rules);
 
-/// What the network reads, and of the aspects that word lists read better what those say.
+/// What the network reads, and of the aspects that word lists read better what those say. Where both read
+/// an aspect and the one praises what the other blames, the word lists are believed: of 163 such cases on
+/// sentences kept aside (models/reviews/CARD.md) they alone were right in 82, the network alone in 46.
 Reading completed_by_rules(const Reading& network, const Reading& by_word_lists,
                            const NetworkRules& rules);
 
