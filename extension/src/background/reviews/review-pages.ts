@@ -1,7 +1,8 @@
 // Further pages of a product's reviews, loaded one by one, slowly, because the shopper asked for them:
 // without cookies, each with its line in the log.
-import { failure, success, type Envelope } from "../../messages/envelope.js";
+import { success, type Envelope } from "../../messages/envelope.js";
 import type { PrivacyGuard } from "../privacy-guard.js";
+import { readFromShop } from "../shop-text.js";
 
 /** The shop's address for reviews; the same for every shopper. */
 const ADDRESS = "https://feedback.aliexpress.com/pc/searchEvaluation.do";
@@ -47,19 +48,13 @@ export class ReviewPages {
     if (since >= 0 && since < LEAST_PAUSE_MS) await this.#parts.pause(LEAST_PAUSE_MS - since);
     this.#lastRequestMs = this.#parts.now().getTime();
     const url = reviewAddress(productId, page);
-    const answer = await this.#parts.guard.send({
+    const text = await readFromShop(this.#parts.guard, {
       purpose: "load_reviews",
-      method: "GET",
       url,
-      redirect: "follow",
       time_limit_ms: TIME_LIMIT_MS,
+      max_bytes: MAX_PAGE_BYTES,
     });
-    if (!answer.ok) return answer;
-    const { status, bytes } = answer.value;
-    if (status === 429) return failure("rate_limited", url, "the shop asks to slow down");
-    if (status !== 200) return failure("unavailable", url, `status ${status}`);
-    if (bytes.byteLength > MAX_PAGE_BYTES) return failure("too_large", url, "the page is too large");
-    return success({ url, text: new TextDecoder().decode(bytes) });
+    return text.ok ? success({ url, text: text.value }) : text;
   }
 }
 

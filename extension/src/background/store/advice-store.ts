@@ -2,7 +2,7 @@
 import type { SeriesKey } from "../../engine-contract.js";
 import type { GivenAdvice } from "../../messages/advice.js";
 import type { Database, StoredAdvice } from "./database.js";
-import { seriesId } from "./series-store.js";
+import { seriesId, seriesKey } from "./series-store.js";
 
 const MAX_ADVICES = 2000;
 
@@ -39,7 +39,7 @@ export class AdviceStore {
       await transaction.store.put({ ...row, advice });
       isNew = true;
     }
-    if (added) await transaction.store.put({ id: `${added.made_at}|${series}`, series, key: keyOf(key), advice: added });
+    if (added) await transaction.store.put({ id: `${added.made_at}|${series}`, series, key: seriesKey(key), advice: added });
     // Ids begin with the time: the first ones are the oldest.
     let excess = (await transaction.store.count()) - this.#limit;
     for (let cursor = await transaction.store.openCursor(); cursor && excess > 0; excess -= 1) {
@@ -73,14 +73,3 @@ export class AdviceStore {
 }
 
 const isUnsettled = ({ outcome = "open" }: GivenAdvice): boolean => outcome === "open" || outcome === "unknown";
-
-/** Only what identifies the series, whatever else the object holds. */
-function keyOf({ product_id, sku_id, currency, ship_to, context }: SeriesKey): SeriesKey {
-  return {
-    product_id,
-    currency,
-    context,
-    ...(sku_id === undefined ? {} : { sku_id }),
-    ...(ship_to === undefined ? {} : { ship_to }),
-  };
-}

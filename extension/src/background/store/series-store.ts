@@ -7,6 +7,17 @@ export function seriesId(key: Omit<Series, "runs">): string {
   return [key.product_id ?? "", key.sku_id ?? "", key.currency ?? "", key.ship_to ?? "", key.context].join("|");
 }
 
+/** Only what identifies the series, whatever else the object holds. */
+export function seriesKey({ product_id, sku_id, currency, ship_to, context }: SeriesKey): SeriesKey {
+  return {
+    product_id,
+    currency,
+    context,
+    ...(sku_id === undefined ? {} : { sku_id }),
+    ...(ship_to === undefined ? {} : { ship_to }),
+  };
+}
+
 export class SeriesStore {
   readonly #database: Promise<Database>;
 

@@ -1,8 +1,9 @@
 // Opens a product's page as nobody in particular: without cookies, and only when the user has
 // agreed to it and the browser lets us.
-import { failure, success, type Envelope } from "../../messages/envelope.js";
+import { failure, type Envelope } from "../../messages/envelope.js";
 import { watchedAddress } from "../../messages/watch.js";
 import type { PrivacyGuard } from "../privacy-guard.js";
+import { readFromShop } from "../shop-text.js";
 
 const TIME_LIMIT_MS = 15_000;
 /** A saved page of today is 0.2–1.5 MB. */
@@ -19,17 +20,11 @@ export class ShopPages {
   async read(address: string): Promise<Envelope<string>> {
     const url = watchedAddress(address);
     if (url === undefined) return failure("invalid_input", "watch", "no address of the shop");
-    const answer = await this.#guard.send({
+    return readFromShop(this.#guard, {
       purpose: "check_watched_product",
-      method: "GET",
       url,
-      redirect: "follow",
       time_limit_ms: TIME_LIMIT_MS,
+      max_bytes: MAX_PAGE_BYTES,
     });
-    if (!answer.ok) return answer;
-    const { status, bytes } = answer.value;
-    if (status !== 200) return failure("unavailable", url, `status ${status}`);
-    if (bytes.byteLength > MAX_PAGE_BYTES) return failure("too_large", url, "the page is too large");
-    return success(new TextDecoder().decode(bytes));
   }
 }

@@ -1,7 +1,7 @@
 // What a page's facts say about a watched product, for the engine to compare.
 import type { Facts, Observation, Offer, Series, SeriesKey } from "../../engine-contract.js";
 import type { WatchReading } from "../../messages/watch.js";
-import { seriesId } from "../store/series-store.js";
+import { seriesId, seriesKey } from "../store/series-store.js";
 
 /** @param observations what the engine takes these facts to justify */
 export function readingOf(key: SeriesKey, facts: Facts, observations: readonly Observation[]): WatchReading {
@@ -36,22 +36,11 @@ function priceOf(
   // The watched variant need not be the selected one: its row names its price as well.
   const row = skus?.find(({ id }) => id === key.sku_id);
   if (row?.price_minor !== undefined && isSameTerms(key, offer)) return { key, price_minor: row.price_minor };
-  return { key: keyOf(any), price_minor: any.price_minor };
+  return { key: seriesKey(any), price_minor: any.price_minor };
 }
 
 const isSameTerms = (key: SeriesKey, { currency, ship_to: shipTo, context }: Offer): boolean =>
   key.currency === currency && key.ship_to === shipTo && key.context === context;
-
-function keyOf(observation: Observation): SeriesKey {
-  const { product_id, sku_id, currency, ship_to, context } = observation;
-  return {
-    product_id,
-    currency,
-    context,
-    ...(sku_id === undefined ? {} : { sku_id }),
-    ...(ship_to === undefined ? {} : { ship_to }),
-  };
-}
 
 /** What the engine says of the very series; of a variant that is not selected, its row. */
 function stockState(key: SeriesKey, { skus }: Facts, observations: readonly Observation[]): boolean | undefined {
