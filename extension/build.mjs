@@ -25,12 +25,12 @@ const RUNTIME = join(ROOT, "node_modules/onnxruntime-web/dist/ort-wasm-simd-thre
 const REVIEW_MODEL = join(ROOT, "models/reviews/model.onnx");
 const TARGETS = ["chrome123", "firefox140"];
 
-/** Resolves the bare names "companion-core" and "companion-reviews" to Emscripten's output. */
+/** Resolves the bare names "companion-core", "companion-reviews" and "companion-trust" to Emscripten's output. */
 function coreGlue(coreFolder) {
   return {
     name: "companion-core",
     setup(build) {
-      build.onResolve({ filter: /^companion-(core|reviews)$/ }, ({ path }) => ({ path: join(coreFolder, `${path}.mjs`) }));
+      build.onResolve({ filter: /^companion-(core|reviews|trust)$/ }, ({ path }) => ({ path: join(coreFolder, `${path}.mjs`) }));
     },
   };
 }
@@ -123,6 +123,7 @@ function bundles(coreFolder, probes) {
 async function copyAssets(coreFolder) {
   await mkdir(join(OUTPUT, "icons"), { recursive: true });
   await copyFile(join(coreFolder, "companion-core.wasm"), join(OUTPUT, "companion-core.wasm"));
+  await copyFile(join(coreFolder, "companion-trust.wasm"), join(OUTPUT, "companion-trust.wasm"));
   await copyReviewReader(coreFolder);
   for (const page of PAGES) await copyFile(join(SOURCE, page, `${page}.html`), join(OUTPUT, `${page}.html`));
   const icons = (await readdir(join(ROOT, "extension/icons"))).filter((name) => name.endsWith(".png"));

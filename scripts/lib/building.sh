@@ -29,7 +29,7 @@ build_core() {
 build_wasm() {
   step "Building the core as WebAssembly"
   configure wasm emcmake || return
-  compile wasm companion_wasm companion_reviews_wasm
+  compile wasm companion_wasm companion_reviews_wasm companion_trust_wasm
 }
 
 build_wasm_tests() {

@@ -50,9 +50,13 @@ describe("the core", () => {
     shopper: ["text", "money", ...BELOW_MONEY],
     // What reviews say: a module of its own beside the core.
     reviews: ["text", "money", ...BELOW_MONEY],
+    // What a seller and a listing can be trusted with: a module of its own too.
+    trust_rules: BELOW_MONEY,
+    seller: ["trust_rules", "money", ...BELOW_MONEY],
     calls: BELOW_MONEY,
     api: ["calls", ...BELOW_API],
     reviews_api: ["calls", "reviews", "text", "money", ...BELOW_MONEY],
+    trust_api: ["calls", "seller", "trust_rules", "money", ...BELOW_MONEY],
     bindings: [],
     // The pieces that the reviews network is trained with.
     cli: ["reviews", ...BELOW_MONEY],
@@ -129,6 +133,7 @@ describe("third-party code appears only where it belongs:", () => {
     "wasm-core/src/price/import_taxes.cpp",
     "wasm-core/src/price/sale_calendar.cpp",
     "wasm-core/src/reviews/pattern_weights.cpp",
+    "wasm-core/src/seller/trust_weights.cpp",
     "wasm-core/src/shopper/shopper_weights.cpp",
   ];
   const HOMES = {
@@ -139,6 +144,7 @@ describe("third-party code appears only where it belongs:", () => {
       "wasm-core/src/calls/",
       "wasm-core/src/reviews_api/",
       "wasm-core/src/rules/",
+      "wasm-core/src/trust_api/",
       "wasm-core/cli/review_pieces.cpp",
       "wasm-core/cli/review_readings.cpp",
       ...RULE_READERS,

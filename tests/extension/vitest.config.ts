@@ -12,6 +12,7 @@ export default defineConfig({
       "companion:page-probes": at("page-probes.ts"),
       "companion:review-reader": at("../../extension/src/review-reader/review-reader.ts"),
       "companion-reviews": at("../../build/wasm/wasm-core/companion-reviews.mjs"),
+      "companion-trust": at("../../build/wasm/wasm-core/companion-trust.mjs"),
       "companion-core": at("../../build/wasm/wasm-core/companion-core.mjs"),
     },
   },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createEngine } from "../../dist/engine/engine.mjs";
 import { createReviewEngine } from "../../dist/engine/review-engine.mjs";
+import { createTrustEngine } from "../../dist/engine/trust-engine.mjs";
 
 export const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -20,3 +21,7 @@ export const startEngine = () =>
 /** A fresh review engine from dist/engine. */
 export const startReviewEngine = () =>
   createReviewEngine(readFileSync(join(REPOSITORY, "dist/engine/companion-reviews.wasm")));
+
+/** A fresh trust engine from dist/engine. */
+export const startTrustEngine = () =>
+  createTrustEngine(readFileSync(join(REPOSITORY, "dist/engine/companion-trust.wasm")));

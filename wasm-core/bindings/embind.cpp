@@ -9,17 +9,21 @@
 #include <cstdint>
 #include <string>
 
-#ifdef COMPANION_REVIEWS
+#if defined(COMPANION_REVIEWS)
 #include "companion/review_engine.h"
+#elif defined(COMPANION_TRUST)
+#include "companion/trust_engine.h"
 #else
 #include "companion/engine.h"
 #endif
 
 namespace {
 
-/// The module that this file is compiled into: the core, or the reviews beside it.
-#ifdef COMPANION_REVIEWS
+/// The module that this file is compiled into: the core, or the reviews or trust beside it.
+#if defined(COMPANION_REVIEWS)
 constexpr auto kCall = companion::call_reviews;
+#elif defined(COMPANION_TRUST)
+constexpr auto kCall = companion::call_trust;
 #else
 constexpr auto kCall = companion::call;
 #endif

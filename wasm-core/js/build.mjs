@@ -3,6 +3,7 @@
 //   engine.d.ts, methods.gen.d.ts
 //   companion-core.wasm   whose bytes createEngine() is given
 //   review-engine.mjs, review-engine.d.ts, companion-reviews.wasm   the same for the reviews module
+//   trust-engine.mjs, trust-engine.d.ts, companion-trust.wasm        and for the trust module
 // Needs the WASM build (build/wasm) and node_modules; scripts/build calls it.
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
@@ -21,6 +22,7 @@ await generateMethodTypes(root);
 for (const [entry, module] of [
   ["engine", "companion-core"],
   ["review-engine", "companion-reviews"],
+  ["trust-engine", "companion-trust"],
 ]) {
   await build({
     entryPoints: [path.join(root, `wasm-core/js/${entry}.ts`)],

@@ -10,3 +10,9 @@ declare module "companion-reviews" {
     wasmBinary: ArrayBuffer | Uint8Array;
   }): Promise<unknown>;
 }
+
+declare module "companion-trust" {
+  export default function createModule(options: {
+    wasmBinary: ArrayBuffer | Uint8Array;
+  }): Promise<unknown>;
+}

@@ -1,5 +1,5 @@
-// Generates the TypeScript types of every method of a module (methods.gen.ts, review-methods.gen.ts)
-// out of its contracts: method → schema of its arguments and its value.
+// Generates the TypeScript types of every method of a module (methods.gen.ts, review-methods.gen.ts,
+// trust-methods.gen.ts) out of its contracts: method → schema of its arguments and its value.
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { compile } from "json-schema-to-typescript";
@@ -8,6 +8,7 @@ import { compile } from "json-schema-to-typescript";
 export async function generateMethodTypes(root) {
   await generateTypes(root, "methods.json", "Methods", "methods.gen.ts");
   await generateTypes(root, "review_methods.json", "ReviewMethods", "review-methods.gen.ts");
+  await generateTypes(root, "trust_methods.json", "TrustMethods", "trust-methods.gen.ts");
 }
 
 async function generateTypes(root, contract, title, output) {
