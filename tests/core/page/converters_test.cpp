@@ -58,6 +58,9 @@ TEST(Converters, SoldCountsInEveryWording) {
   }
   EXPECT_EQ(convert("sold_count", "0"), "-");
   EXPECT_EQ(convert("sold_count", "\"sold\""), "-");
+  EXPECT_EQ(convert("value_count", R"({"mcmsKey":"a.90DayOrders","value":"10,000+"})"), "10000");
+  EXPECT_EQ(convert("value_count", R"({"title":"10,000+"})"), "-");
+  EXPECT_EQ(convert("value_count", R"(["10,000+"])"), "-");
 }
 
 TEST(Converters, Amounts) {

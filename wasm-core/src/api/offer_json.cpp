@@ -96,7 +96,7 @@ void write_sold(JsonWriter& out, const std::optional<page::Count>& sold) {
 }
 
 void write_store(JsonWriter& out, const page::StoreFacts& store) {
-  if (!store.id && !store.name && !store.url && !store.positive_percent) return;
+  if (!store.id && !store.name && !store.url && !store.positive_percent && !store.orders_90_days) return;
   out.key("store").begin_object();
   member(out, "id", store.id);
   member(out, "name", store.name);
@@ -105,6 +105,11 @@ void write_store(JsonWriter& out, const page::StoreFacts& store) {
   member(out, "positive_percent", store.positive_percent);
   member(out, "rating", store.rating);
   member(out, "followers", store.followers);
+  member(out, "feedback_count", store.feedback_count);
+  member(out, "positive_count", store.positive_count);
+  member(out, "neutral_count", store.neutral_count);
+  member(out, "negative_count", store.negative_count);
+  member(out, "orders_90_days", store.orders_90_days);
   member(out, "badges", store.badges);
   write_detailed(out, store);
   out.end_object();

@@ -29,6 +29,7 @@ constexpr NamedConverter kConverters[] = {
     {"count", convert::count},
     {"sold_count", convert::sold_count},
     {"sold_count_in_list", convert::sold_count_in_list},
+    {"value_count", convert::value_count},
     {"currency", convert::currency},
     {"country", convert::country},
     {"amount_major", convert::amount_major},

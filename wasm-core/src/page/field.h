@@ -23,6 +23,8 @@ enum class Field : uint8_t {
   kRatingStar5, kSold,
   kStoreId, kStoreName, kStoreUrl, kStorePositivePercent, kStoreRating, kStoreFollowers,
   kStoreOpened, kStoreTopRated, kStoreDescribed, kStoreCommunication, kStoreShipping,
+  kStoreFeedbackCount, kStorePositiveCount, kStoreNeutralCount, kStoreNegativeCount,
+  kStoreOrders90Days,
   kTotal, kPageNumber,
   kSkuId, kSkuAttributes, kSkuPrice, kSkuListPrice, kSkuSecondPrice, kSkuFullPrice,
   kSkuStock,

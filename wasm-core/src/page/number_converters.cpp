@@ -83,6 +83,11 @@ Value count(std::string_view raw, const Context&) {
   return FieldValue(printed->count);
 }
 
+/// The count of an entry {title, value}: its `value`.
+Value value_count(std::string_view raw, const Context& context) {
+  return count(json_reader::members<1>(raw, {"value"})[0], context);
+}
+
 namespace {
 
 bool has_word(std::string_view text) {

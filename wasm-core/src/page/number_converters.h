@@ -15,5 +15,6 @@ std::optional<FieldValue> percent(std::string_view raw, const ConversionContext&
 std::optional<FieldValue> count(std::string_view raw, const ConversionContext& context);
 std::optional<FieldValue> sold_count(std::string_view raw, const ConversionContext& context);
 std::optional<FieldValue> sold_count_in_list(std::string_view raw, const ConversionContext& context);
+std::optional<FieldValue> value_count(std::string_view raw, const ConversionContext& context);
 
 }  // namespace companion::page::convert

@@ -90,6 +90,9 @@ struct StoreFacts {
   std::optional<std::string> id, name, url, opened;
   std::optional<Decimal> positive_percent, rating, described, communication, shipping;
   std::optional<int64_t> followers;
+  std::optional<int64_t> feedback_count;  ///< votes of all time
+  std::optional<int64_t> positive_count, neutral_count, negative_count;  ///< of six months
+  std::optional<int64_t> orders_90_days;
   std::vector<std::string> badges;
 };
 

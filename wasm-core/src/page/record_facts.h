@@ -50,6 +50,11 @@ StoreFacts store_facts(const Source& source) {
   out.communication = source.template get<Decimal>(Field::kStoreCommunication);
   out.shipping = source.template get<Decimal>(Field::kStoreShipping);
   out.followers = source.template get<int64_t>(Field::kStoreFollowers);
+  out.feedback_count = source.template get<int64_t>(Field::kStoreFeedbackCount);
+  out.positive_count = source.template get<int64_t>(Field::kStorePositiveCount);
+  out.neutral_count = source.template get<int64_t>(Field::kStoreNeutralCount);
+  out.negative_count = source.template get<int64_t>(Field::kStoreNegativeCount);
+  out.orders_90_days = source.template get<int64_t>(Field::kStoreOrders90Days);
   if (source.template get<bool>(Field::kStoreTopRated) == true) out.badges.push_back("top_rated");
   return out;
 }
