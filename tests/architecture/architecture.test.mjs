@@ -133,7 +133,7 @@ describe("third-party code appears only where it belongs:", () => {
     "wasm-core/src/price/import_taxes.cpp",
     "wasm-core/src/price/sale_calendar.cpp",
     "wasm-core/src/reviews/pattern_weights.cpp",
-    "wasm-core/src/seller/trust_weights.cpp",
+    "wasm-core/src/seller/score_rules.cpp",
     "wasm-core/src/shopper/shopper_weights.cpp",
   ];
   const HOMES = {

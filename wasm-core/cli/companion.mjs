@@ -5,6 +5,7 @@ import { text as readStream } from "node:stream/consumers";
 import { createEngine } from "../../dist/engine/engine.mjs";
 import { readCommand, UsageError } from "./arguments.mjs";
 import { askForReviews } from "./reviews.mjs";
+import { askForTrust } from "./seller.mjs";
 import { generalHelp, verbHelp } from "./help.mjs";
 import { verbs } from "./verbs.mjs";
 
@@ -43,8 +44,9 @@ function print(input, envelope) {
 /** The envelope of what the verb asks of a text. */
 async function ask(engine, verb, { method, options }, text) {
   const args = verb.engineArgs(options);
-  if (!verb.reviews) return engine.call(method, args, text);
-  return askForReviews(engine, method, args, text, options.method ?? "network");
+  if (verb.module === "reviews") return askForReviews(engine, method, args, text, options.method ?? "network");
+  if (verb.module === "trust") return askForTrust(engine, method, args, text);
+  return engine.call(method, args, text);
 }
 
 async function run(verbName, command) {

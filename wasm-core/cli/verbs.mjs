@@ -3,7 +3,7 @@
 //   about, input   for --help
 //   flags          name → {value?: placeholder, about, check?: text → complaint | undefined}
 //   engineArgs     flags as given → arguments of the method
-//   reviews        the method is one of the reviews module, and a page is read into facts first
+//   module         "reviews" or "trust": the method is one of that module, and a page is read into facts first
 //   alternative    {flag, method}: with that flag the verb takes files and asks another method;
 //                  its other flags mean something only then
 
@@ -60,7 +60,7 @@ export const verbs = {
   },
   reviews: {
     method: "reviews.digest",
-    reviews: true,
+    module: "reviews",
     takesFiles: true,
     about: "What reviews say together: sentiment, pros and cons, languages, unusual patterns.",
     input:
@@ -74,6 +74,22 @@ export const verbs = {
     },
     engineArgs: ({ "per-review": perReview, locale }) => ({
       ...(perReview !== undefined && { per_review: perReview }),
+      ...(locale !== undefined && { locale }),
+    }),
+  },
+  seller: {
+    method: "seller.trust",
+    module: "trust",
+    takesFiles: true,
+    about: "How far a seller can be trusted: score with its interval, seven factors, their evidence.",
+    input:
+      'facts (JSON), {"store":{…}}, {"sightings":[{"seen_at"?, "page"?, "store":{…}}], "orders"?, "crowd"?}, or a saved page or API answer that shows a store.',
+    flags: {
+      now: { value: "T", about: "the present time; default: the newest seen_at", check: isoTime },
+      locale: { value: "L", about: "language of the texts, such as de; default en", check: locale },
+    },
+    engineArgs: ({ now, locale }) => ({
+      ...(now !== undefined && { now }),
       ...(locale !== undefined && { locale }),
     }),
   },

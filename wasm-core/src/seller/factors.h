@@ -43,8 +43,12 @@ Factor longevity_factor(const LatestFacts& latest, std::optional<int64_t> now_ms
 /// What the shop itself vouches for. That it does not says nothing: then the factor is unknown.
 Factor verification_factor(const LatestFacts& latest);
 
-/// The votes of the last six months: as the page counts them, else as its positive ones and their
-/// share make them; absent when neither is known.
+/// The votes of the months that the share of positive ones is about: all three kinds counted, else as
+/// the positive ones and their share make them; absent when neither is known. (The positive ones of
+/// these months beside the votes of all time are no share: pages with 98.2 % hold 15,138 and 256,429.)
+std::optional<double> recent_vote_count(const LatestFacts& latest);
+
+/// The same, or where they are not known the votes of all time.
 std::optional<double> vote_count(const LatestFacts& latest);
 
 }  // namespace companion::seller

@@ -6,8 +6,13 @@ namespace companion::seller {
 namespace {
 
 // positive share of votes → score: 96.4 % of 2,134 → 0.85; 100 % of 3 → 0.70; 97 % of 30,000 → 0.90
+/// "0 %" of an unknown number of votes is what the shop prints until its data has come.
+bool has_share(const LatestFacts& latest) {
+  return latest.positive_percent && (latest.positive_percent->value > 0 || vote_count(latest));
+}
+
 std::optional<FactorValue> votes_value(const LatestFacts& latest) {
-  if (!latest.positive_percent) return std::nullopt;
+  if (!has_share(latest)) return std::nullopt;
   const auto& rules = score_rules().rating;
   const double votes = vote_count(latest).value_or(rules.votes_when_unknown);
   const double positive = votes * latest.positive_percent->value / 100;
@@ -26,7 +31,12 @@ void add_votes(const LatestFacts& latest, Factor& factor) {
 }  // namespace
 
 std::optional<double> vote_count(const LatestFacts& latest) {
-  if (latest.feedback_count) return static_cast<double>(latest.feedback_count->value);
+  if (const auto votes = recent_vote_count(latest)) return votes;
+  if (!latest.feedback_count) return std::nullopt;
+  return static_cast<double>(latest.feedback_count->value);
+}
+
+std::optional<double> recent_vote_count(const LatestFacts& latest) {
   if (!latest.positive_count) return std::nullopt;
   const auto positive = static_cast<double>(latest.positive_count->value);
   if (latest.neutral_count && latest.negative_count) {

@@ -26,11 +26,12 @@ void take_count(const std::optional<Seen<int64_t>>& count, const char* code, con
 Factor sales_volume_factor(const LatestFacts& latest) {
   const auto& rules = score_rules().sales_volume;
   Factor factor;
-  if (const auto votes = vote_count(latest)) {
-    const auto& seen = latest.feedback_count ? *latest.feedback_count : *latest.positive_count;
-    take_best(with_spread(on_log(rules.votes_curve, *votes), rules.spread), factor);
-    factor.evidence.push_back(evidence_of(seen, "votes", {count_value("count", static_cast<int64_t>(*votes + 0.5))}));
+  std::optional<Seen<int64_t>> votes = latest.feedback_count;
+  if (const auto recent = recent_vote_count(latest); recent && !votes) {
+    votes = *latest.positive_count;
+    votes->value = std::llround(*recent);
   }
+  take_count(votes, "votes", rules.votes_curve, rules.spread, factor);
   take_count(latest.orders_90_days, "orders_90_days", rules.orders_curve, rules.spread, factor);
   take_count(latest.followers, "followers", rules.followers_curve, rules.indirect_spread, factor);
   take_count(latest.product_sold, "product_sold", rules.orders_curve, rules.indirect_spread, factor);

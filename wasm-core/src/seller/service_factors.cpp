@@ -35,7 +35,7 @@ Evidence own_orders(const char* code, int64_t part, int64_t all) {
 /// Negative votes beside the others of the same count; absent below the least number.
 std::optional<FactorValue> negative_votes(const LatestFacts& latest, Factor& factor) {
   const auto& rules = score_rules().dispute_rate;
-  const auto votes = vote_count(latest);
+  const auto votes = recent_vote_count(latest);
   if (!latest.negative_count || !votes || *votes < static_cast<double>(rules.least_votes)) return std::nullopt;
   const double negative = std::min(*votes, static_cast<double>(latest.negative_count->value));
   factor.evidence.push_back(evidence_of(*latest.negative_count, "negative_votes",

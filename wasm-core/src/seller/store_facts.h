@@ -14,8 +14,8 @@ struct StoreSighting {
   std::optional<int64_t> seen_ms;  ///< UTC epoch milliseconds
   std::string source;              ///< "product_page", "store_page", "search" or ""
   std::optional<double> positive_percent;              ///< 0–100
-  std::optional<int64_t> feedback_count;               ///< votes, those of the last six months
-  std::optional<int64_t> positive_count, neutral_count, negative_count;
+  std::optional<int64_t> feedback_count;               ///< votes of all time
+  std::optional<int64_t> positive_count, neutral_count, negative_count;  ///< of the months of the share
   std::optional<double> stars;                         ///< of the store, 1–5
   std::optional<double> described, communication, shipping;  ///< 1–5
   std::optional<int64_t> followers;
