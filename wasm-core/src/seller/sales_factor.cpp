@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "seller/factor_parts.h"
@@ -9,8 +10,11 @@ namespace {
 
 double on_log(const Curve& curve, double count) { return score_on(curve, std::log10(std::max(1.0, count))); }
 
+/// The best of each of the three, so that more of anything lowers none of them.
 void take_best(const FactorValue& value, Factor& factor) {
-  if (!factor.value || value.score > factor.value->score) factor.value = value;
+  const FactorValue known = factor.value.value_or(value);
+  factor.value = FactorValue{std::max(known.score, value.score), std::max(known.low, value.low),
+                             std::max(known.high, value.high)};
 }
 
 void take_count(const std::optional<Seen<int64_t>>& count, const char* code, const Curve& curve, double spread, Factor& factor) {

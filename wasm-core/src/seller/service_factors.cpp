@@ -78,7 +78,7 @@ Factor shipping_speed_factor(const LatestFacts& latest, const std::vector<StoreO
   return factor;
 }
 
-// own orders with trouble → score: 0 of 3 → 0.83, 3 of 3 → 0.19; negative votes → score: 1 % → 0.90, 4 % → 0.50
+// own orders with trouble → score: 0 of 3 → 0.82, 3 of 3 → 0.21; negative votes → score: 1 % → 0.90, 4 % → 0.50
 Factor dispute_rate_factor(const LatestFacts& latest, const std::vector<StoreOrder>& orders) {
   const auto& rules = score_rules().dispute_rate;
   Factor factor;

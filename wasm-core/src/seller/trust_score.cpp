@@ -27,6 +27,7 @@ FactorValue weighed(const std::array<Factor, kFactors>& factors, double known) {
     above += squared(weight * (value->high - value->score));
   }
   const double unknown = squared((1 - known) * kQuantile95 * score_rules().unknown_spread);
+  score = std::min(score, 1.0);  // the weights are no exact binary numbers
   return {score, std::max(0.0, score - std::sqrt(below + unknown)), std::min(1.0, score + std::sqrt(above + unknown))};
 }
 

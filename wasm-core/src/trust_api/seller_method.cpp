@@ -77,15 +77,15 @@ void write_words(JsonWriter& out, const SellerTrust& trust, const SellerPayload&
   out.key("text").string(trust_text(trust, locale));
 }
 
-std::string text_argument(const json& args, const char* name) {
-  const auto found = args.find(name);
-  return found != args.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 }  // namespace
 
 Result<std::string> seller_trust(const json& args, std::string_view payload) {
-  const std::string now = text_argument(args, "now"), locale = text_argument(args, "locale");
+  for (const char* name : {"now", "locale"}) {
+    if (args.contains(name) && !args.at(name).is_string()) {
+      return Error{ErrorCode::kInvalidInput, "seller.trust", std::string(name) + " is not a text"};
+    }
+  }
+  const std::string now = args.value("now", ""), locale = args.value("locale", "en");
   const auto now_ms = parse_iso_time(now);
   if (!now.empty() && !now_ms) return Error{ErrorCode::kInvalidInput, "seller.trust", "now is not an ISO 8601 time"};
   const auto read = read_seller_payload(payload, now_ms);
@@ -95,9 +95,9 @@ Result<std::string> seller_trust(const json& args, std::string_view payload) {
   out.begin_object().key("trust").begin_object();
   if (trust.score) write_value(out, *trust.score);
   out.key("coverage").decimal(thousandths(trust.coverage));
-  write_factors(out, trust, locale.empty() ? "en" : locale);
+  write_factors(out, trust, locale);
   if (trust.recommendation) out.key("recommendation").string(kRecommendations[static_cast<size_t>(*trust.recommendation)]);
-  write_words(out, trust, *read, locale.empty() ? "en" : locale);
+  write_words(out, trust, *read, locale);
   write_history(out, read->facts);
   return out.end_object().end_object().take();
 }
