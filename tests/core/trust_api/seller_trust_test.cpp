@@ -136,6 +136,16 @@ TEST(SellerTrust, CountsOwnOrdersAndTheCrowd) {
   EXPECT_EQ(helped.at("because")[0].at("code"), "inflated_sales");
 }
 
+// The same numbers are asserted of the WebAssembly: tests/rules/trust.test.mjs.
+TEST(SellerTrust, ReckonsToTheThousandth) {
+  const json trust = trust_of(with({{"neutral_count", 41},
+                                    {"negative_count", 36},
+                                    {"badges", {"top_rated", "Choice"}},
+                                    {"detailed", {{"described", 4.8}, {"communication", 4.7}, {"shipping", 4.6}}}}));
+  const json found = {trust.at("score"), trust.at("low"), trust.at("high"), trust.at("coverage")};
+  EXPECT_EQ(found, json({0.833, 0.77, 0.887, 1.0}));
+}
+
 TEST(SellerTrust, RefusesWhatIsNoStore) {
   const char* const payloads[] = {"",  " ", "nonsense", "<html></html>", "null", "[]", "42", "\"x\"", "{}", "{", "{\"store\":5}",
                                   "{\"store\":[]}", "{\"sightings\":{}}", "{\"ok\":false,\"error\":{}}",

@@ -28,7 +28,9 @@ Factor verification_factor(const LatestFacts& latest) {
   if (!latest.badges) return factor;
   factor.value = with_spread(1, 0);
   for (const std::string& badge : latest.badges->value) {
-    factor.evidence.push_back(evidence_of(*latest.badges, "badge", {{"badge", badge, false}}));
+    const bool is_top_rated = badge == "top_rated";  // the one that pages are read for
+    factor.evidence.push_back(is_top_rated ? evidence_of(*latest.badges, "top_rated", {})
+                                           : evidence_of(*latest.badges, "badge", {{"badge", badge, false}}));
   }
   return factor;
 }
