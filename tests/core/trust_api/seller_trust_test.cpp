@@ -134,9 +134,35 @@ TEST(SellerTrust, CountsOwnOrdersAndTheCrowd) {
   const json helped = trust_of(payload);
   EXPECT_EQ(helped.at("factors").at("response_time").at("evidence")[0].at("source"), "crowd");
   EXPECT_EQ(helped.at("because")[0].at("code"), "inflated_sales");
+  payload["crowd"]["agreement"] = 0.3;
+  EXPECT_FALSE(trust_of(payload).at("factors").at("response_time").contains("score"));
+  payload["crowd"] = {{"agreement", 7}, {"sale_claims", 3}, {"inflated_claims", 15}};
+  EXPECT_EQ(warnings_of(trust_of(payload)),
+            (std::vector<std::string>{"out_of_range crowd.agreement", "contradiction crowd.inflated_claims"}));
 }
 
 // The same numbers are asserted of the WebAssembly: tests/rules/trust.test.mjs.
+TEST(SellerTrust, KnowsNoAgeWithoutAPresentDay) {
+  const auto longevity = [](const json& payload, const json& args) {
+    return trust_of(payload, args).at("factors").at("longevity");
+  };
+  EXPECT_FALSE(longevity({{"store", kStore}}, json::object()).contains("score"));
+  const json seen = {{"sightings", {{{"seen_at", "2026-11-01"}, {"store", kStore}}}}};
+  EXPECT_TRUE(longevity(seen, json::object()).contains("score"));
+}
+
+// Seen for a year → at least 0.50, perhaps 1.
+TEST(SellerTrust, TakesTheStoreToBeAtLeastAsOldAsTheCrowdKnowsIt) {
+  json store = kStore;
+  store.erase("opened");
+  const json payload = {{"sightings", {{{"store", store}}}}, {"crowd", {{"known_since", "2025-11-23"}}}};
+  const json factor = trust_of(payload).at("factors").at("longevity");
+  EXPECT_EQ(factor.at("score"), 0.5);
+  EXPECT_EQ(factor.at("low"), 0.5);
+  EXPECT_EQ(factor.at("high"), 1.0);
+  EXPECT_EQ(factor.at("evidence")[0].at("code"), "known_since");
+}
+
 TEST(SellerTrust, ReckonsToTheThousandth) {
   const json trust = trust_of(with({{"neutral_count", 41},
                                     {"negative_count", 36},

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "seller/score_rules.h"
+
 namespace companion::seller {
 namespace {
 
@@ -59,10 +61,11 @@ void fill_gaps(LatestFacts& latest, const LatestFacts& crowd) {
 LatestFacts latest_facts(const StoreFacts& facts) {
   LatestFacts latest;
   for (const StoreSighting& sighting : facts.sightings) take_all(latest, sighting);
-  if (facts.crowd) {
+  if (facts.crowd && facts.crowd->agreement.value_or(1) >= score_rules().crowd_least_agreement) {
     LatestFacts crowd;
     take_all(crowd, facts.crowd->store);
     fill_gaps(latest, crowd);
+    latest.known_since_day = facts.crowd->known_since_day;
   }
   return latest;
 }

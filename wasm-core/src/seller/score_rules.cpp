@@ -76,6 +76,7 @@ ScoreRules load() {
   out.longevity_curve = curve(rules.at("longevity"), "days_curve");
   out.inflated_least_claims = rules.at("inflated").at("least_claims").get<int64_t>();
   out.inflated_share = number(rules.at("inflated"), "share");
+  out.crowd_least_agreement = number(rules.at("crowd"), "least_agreement");
   out.stale_days = rules.at("stale_days").get<int64_t>();
   return out;
 }

@@ -41,6 +41,7 @@ struct ScoreRules {
   Curve longevity_curve;
   int64_t inflated_least_claims;
   double inflated_share;
+  double crowd_least_agreement;
   int64_t stale_days;
 };
 

@@ -36,6 +36,8 @@ struct StoreOrder {
 /// What contributors saw, as the server publishes it.
 struct CrowdFacts {
   StoreSighting store;  ///< its source is "crowd"
+  std::optional<int64_t> known_since_day;  ///< first seen, counted from 1970-01-01
+  std::optional<double> agreement;         ///< of the contributors, 0–1
   std::optional<int64_t> sale_claims;      ///< reductions that were checked
   std::optional<int64_t> inflated_claims;  ///< those whose crossed-out price had not been asked
 };

@@ -118,8 +118,14 @@ seller::CrowdFacts read_crowd(const json& crowd, FactReader& reader) {
   if (const auto days = reader.number(member(crowd, "promised_days"), "crowd.promised_days", 0, kMostDays)) {
     out.store.promised_days = static_cast<int64_t>(*days);
   }
+  out.known_since_day = reader.day(member(crowd, "known_since"), "crowd.known_since");
+  out.agreement = reader.number(member(crowd, "agreement"), "crowd.agreement", 0, 1);
   out.sale_claims = reader.count(member(crowd, "sale_claims"), "crowd.sale_claims");
   out.inflated_claims = reader.count(member(crowd, "inflated_claims"), "crowd.inflated_claims");
+  if (out.sale_claims && out.inflated_claims > out.sale_claims) {
+    reader.warn("contradiction", "crowd.inflated_claims");
+    out.inflated_claims.reset();
+  }
   return out;
 }
 
