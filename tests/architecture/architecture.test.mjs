@@ -53,10 +53,11 @@ describe("the core", () => {
     // What a seller and a listing can be trusted with: a module of its own too.
     trust_rules: BELOW_MONEY,
     seller: ["trust_rules", "money", ...BELOW_MONEY],
+    signals: ["trust_rules", "text", "money", ...BELOW_MONEY],
     calls: BELOW_MONEY,
     api: ["calls", ...BELOW_API],
     reviews_api: ["calls", "reviews", "text", "money", ...BELOW_MONEY],
-    trust_api: ["calls", "seller", "trust_rules", "money", ...BELOW_MONEY],
+    trust_api: ["calls", "seller", "signals", "trust_rules", "money", ...BELOW_MONEY],
     bindings: [],
     // The pieces that the reviews network is trained with.
     cli: ["reviews", ...BELOW_MONEY],
