@@ -1,6 +1,7 @@
 // The table of the methods of the trust module.
 #include "calls/method_call.h"
 #include "companion/trust_engine.h"
+#include "trust_api/signal_methods.h"
 #include "trust_api/trust_methods.h"
 
 namespace companion {
@@ -8,6 +9,8 @@ namespace {
 
 constexpr calls::Method kMethods[] = {
     {"seller.trust", trust_api::seller_trust},
+    {"listing.signals", trust_api::listing_signals},
+    {"picture.hash", trust_api::picture_hash},
 };
 
 }  // namespace
