@@ -7,6 +7,7 @@ import { readCommand, UsageError } from "./arguments.mjs";
 import { askForReviews } from "./reviews.mjs";
 import { askForTrust } from "./seller.mjs";
 import { generalHelp, verbHelp } from "./help.mjs";
+import { askForSignals } from "./signals.mjs";
 import { verbs } from "./verbs.mjs";
 
 const EXIT_OK = 0;
@@ -45,6 +46,7 @@ function print(input, envelope) {
 async function ask(engine, verb, { method, options }, text) {
   const args = verb.engineArgs(options);
   if (verb.module === "reviews") return askForReviews(engine, method, args, text, options.method ?? "network");
+  if (method === "listing.signals") return askForSignals(engine, method, args, text);
   if (verb.module === "trust") return askForTrust(engine, method, args, text);
   return engine.call(method, args, text);
 }

@@ -93,6 +93,19 @@ export const verbs = {
       ...(locale !== undefined && { locale }),
     }),
   },
+  signals: {
+    method: "listing.signals",
+    module: "trust",
+    takesFiles: true,
+    about: "What is to be noticed about a listing: unreal capacities, bait variants, changes.",
+    input:
+      "A saved product page or API answer, facts, or {facts, sightings?, store_items?, look_alikes?, review_patterns?} (contracts/listing_signals.schema.json).",
+    flags: {
+      now: { value: "T", about: "the present time; without it a store's age is not judged", check: isoTime },
+      locale: { value: "L", about: "language of the texts, such as de; default en", check: locale },
+    },
+    engineArgs: ({ now, locale }) => ({ ...(now !== undefined && { now }), ...(locale !== undefined && { locale }) }),
+  },
   layouts: {
     method: "layouts.list",
     takesFiles: false,
