@@ -20,7 +20,7 @@ const IN_BACKGROUND = ["/background/", "Only the background holds this; send it 
 const IN_CONTENT = ["/content/", "Content scripts run in the shop's pages; nothing else may lean on them."];
 const IN_PAGES = [`/(${PAGES.join("|")})/`, "A page's code belongs to that page alone."];
 const IN_UI = ["/(ui|i18n)/", "The background shows nothing; let the page choose the words."];
-const ENGINE = ["wasm-core/js/(review-)?engine|^onnxruntime-web", "Only background/engine-owner.ts and review-reader/ start engines and networks."];
+const ENGINE = ["wasm-core/js/(review-|trust-)?engine|^onnxruntime-web", "Only the engine owners of background/ and review-reader/ start engines and networks."];
 const IDB = ["^idb$", "Only background/store/ opens the database."];
 const UPLOT = ["^uplot", "Only the cards draw charts."];
 
@@ -61,11 +61,11 @@ export default tseslint.config(
   forbidImports([`${SOURCE}/{messages,ui,i18n,platform}/**`], IN_BACKGROUND, IN_CONTENT, IN_PAGES, IDB, UPLOT),
   forbidImports([`${SOURCE}/background/**`], IN_CONTENT, IN_PAGES, IN_UI, ENGINE, IDB, UPLOT),
   forbidImports([`${SOURCE}/background/store/**`], IN_CONTENT, IN_PAGES, IN_UI, ENGINE, UPLOT, ["/handlers/|api-client|privacy-guard|outbox\\.js|crowd-history", "The store knows nothing of its users."]),
-  forbidImports([`${SOURCE}/background/engine-owner.ts`], IN_CONTENT, IN_PAGES, IN_UI, IDB, UPLOT),
+  forbidImports([`${SOURCE}/background/{engine-owner,trust/trust-engine-owner}.ts`], IN_CONTENT, IN_PAGES, IN_UI, IDB, UPLOT),
   forbidImports([`${SOURCE}/review-reader/**`], IN_BACKGROUND, IN_CONTENT, IN_PAGES, IN_UI, IDB, UPLOT),
   {
     // The one that sends, those that read packaged files, and the page's own functions.
-    files: [`${SOURCE}/background/{main,engine-owner}.ts`, `${SOURCE}/review-reader/packaged-file.ts`, `${SOURCE}/page-world/*.ts`],
+    files: [`${SOURCE}/background/{main,engine-owner,trust/trust-engine-owner}.ts`, `${SOURCE}/review-reader/packaged-file.ts`, `${SOURCE}/page-world/*.ts`],
     rules: { "no-restricted-globals": "off" },
   },
 );

@@ -15,6 +15,7 @@ import {
 } from "./panel-scenarios.mjs";
 import { arrangesLists, badgesOnLists, listsWithoutBadges } from "./list-scenarios.mjs";
 import { loadingReviews, readingReferences, readingReviews } from "./review-scenarios.mjs";
+import { judgingSellers } from "./seller-scenarios.mjs";
 import { Session } from "./session.mjs";
 import { nothingWithoutConsent, serverDown, sharingAfterConsent, takingItBack } from "./sharing-scenarios.mjs";
 import { watching } from "./watch-scenarios.mjs";
@@ -45,6 +46,7 @@ export function describeBrowser(browserName) {
     readingReviews(session);
     readingReferences(session);
     loadingReviews(session);
+    judgingSellers(session);
     watching(session);
     sharingAfterConsent(session);
     sharedCoupons(session);

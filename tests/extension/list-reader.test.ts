@@ -28,7 +28,7 @@ function extractOf(...cards: unknown[]): string {
   return `<!DOCTYPE html><html lang="en"><body><script type="application/json" data-companion-api="${API}">${answer}</script></body></html>`;
 }
 
-const list = (...cards: unknown[]) => ({ url: LIST_URL, extract: extractOf(...cards), is_private: false, now: NOW });
+const list = (...cards: unknown[]) => ({ url: LIST_URL, extract: extractOf(...cards), is_private: false, now: NOW, locale: "en" });
 
 /** 60 days at US $20.00, as product pages left it. */
 const PAST: Series = {
@@ -76,7 +76,7 @@ describe("a list", () => {
     await services.store.settings.writeConsent("lookup", true, NOW);
     await services.store.settings.writeConsent("contribute", true, NOW);
     await readList(list(card(), card({ id: OTHER_ID })), services);
-    expect(await services.store.measure()).toEqual({ series: 1, queued: 0, contributor_keys: 0, audit_lines: 0, watched: 0, advices: 0, seen_products: 0, seen_coupons: 0, reviewed_products: 0 });
+    expect(await services.store.measure()).toEqual({ series: 1, queued: 0, contributor_keys: 0, audit_lines: 0, watched: 0, advices: 0, seen_products: 0, seen_coupons: 0, reviewed_products: 0, known_stores: 0, known_listings: 0 });
     expect(await services.store.series.readAll([PAST as SeriesKey])).toEqual([PAST]);
     expect(services.server.received).toEqual([]);
   });

@@ -135,7 +135,7 @@ describe("handlers", () => {
     await services.outbox.send();
     await services.store.latestPages.write(7, { url: "https://www.aliexpress.com/item/1.html" });
     const answer = await ask({ name: "data.erase", request: {} });
-    expect(answer).toEqual({ ok: true, value: { series: 0, queued: 0, contributor_keys: 0, watched: 0, advices: 0, seen_products: 0, seen_coupons: 0, reviewed_products: 0, audit_lines: 0 } });
+    expect(answer).toEqual({ ok: true, value: { series: 0, queued: 0, contributor_keys: 0, watched: 0, advices: 0, seen_products: 0, seen_coupons: 0, reviewed_products: 0, known_stores: 0, known_listings: 0, audit_lines: 0 } });
     expect(await services.store.latestPages.read(7)).toEqual({});
     expect((await services.store.settings.read()).consents.contribute.granted).toBe(true);
   });

@@ -107,7 +107,7 @@ describe("reading a page", () => {
     await services.store.settings.writeConsent("lookup", true, NOW);
     const view = await read({ is_private: true });
     expect(view.history?.crowd).toBe("private");
-    expect(await services.store.measure()).toEqual({ series: 0, queued: 0, contributor_keys: 0, watched: 0, advices: 0, seen_products: 0, seen_coupons: 0, reviewed_products: 0, audit_lines: 0 });
+    expect(await services.store.measure()).toEqual({ series: 0, queued: 0, contributor_keys: 0, watched: 0, advices: 0, seen_products: 0, seen_coupons: 0, reviewed_products: 0, known_stores: 0, known_listings: 0, audit_lines: 0 });
     expect(services.server.received).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ beforeEach(() => {
   document.body.replaceChildren(price);
   sendMessage = vi.mocked(chrome.runtime.sendMessage);
   sendMessage.mockImplementation(() => Promise.resolve({ ok: true, value: { state: "not_loaded", warnings: [] } }));
-  session = new PageSession(panel, BUILT_IN_PROBES);
+  session = new PageSession(panel, BUILT_IN_PROBES, { onProduct: () => undefined, onSeller: () => undefined });
 });
 afterEach(() => {
   session.stop();

@@ -17,6 +17,8 @@ import { PrivacyGuard } from "../../extension/src/background/privacy-guard.js";
 import type { Services } from "../../extension/src/background/services.js";
 import { openDatabase } from "../../extension/src/background/store/database.js";
 import { Store } from "../../extension/src/background/store/store.js";
+import { StoreTrust } from "../../extension/src/background/trust/store-trust.js";
+import { TrustEngineOwner } from "../../extension/src/background/trust/trust-engine-owner.js";
 import { News } from "../../extension/src/background/watch/news.js";
 import { ShopPages } from "../../extension/src/background/watch/shop-pages.js";
 import { WatchChecks } from "../../extension/src/background/watch/watch-checks.js";
@@ -25,15 +27,15 @@ import type { Observation } from "../../extension/src/engine-contract.js";
 import { FakeServer } from "./fake-server.js";
 import { repositoryFile } from "./repository-file.js";
 
-const CORE = repositoryFile("build/wasm/wasm-core/companion-core.wasm");
-
-const readCore = async () => {
-  const bytes = await readFile(CORE);
+const readModule = async (name: string) => {
+  const bytes = await readFile(repositoryFile(`build/wasm/wasm-core/${name}.wasm`));
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
 };
+const readCore = () => readModule("companion-core");
 
 /** One engine for all tests of a file that load no rules: it keeps nothing else between calls. */
 const sharedEngine = new EngineOwner(() => Promise.resolve(), readCore);
+const sharedTrustEngine = new TrustEngineOwner(() => readModule("companion-trust"));
 
 export const NOW = new Date("2026-11-23T03:20:00Z");
 export const PRODUCT_ID = "1005006123456789";
@@ -134,9 +136,17 @@ export function createTestServices(options: TestOptions = {}): TestServices {
     hasAccess: () => Promise.resolve(hasAccess),
     now,
   });
+  const storeTrust = new StoreTrust({
+    engine,
+    trust_engine: sharedTrustEngine,
+    stores: store.knownStores,
+    listings: store.knownListings,
+    seen_products: store.seenProducts,
+    settings,
+  });
   const setNow = (moved: Date) => (clock = moved);
   const contributing = { announcements, contributorKeys, contributedData, outbox };
-  return { engine, store, api, ...contributing, crowd, rules, watchlist, watchChecks, advices, productReviews, news, pauses, server, setNow };
+  return { engine, store, api, ...contributing, crowd, rules, watchlist, watchChecks, advices, productReviews, storeTrust, news, pauses, server, setNow };
 }
 
 export function observation(changes: Partial<Observation> = {}): Observation {

@@ -22,6 +22,8 @@ import { RuleUpdates } from "./rule-updates.js";
 import type { Services } from "./services.js";
 import { openDatabase } from "./store/database.js";
 import { Store } from "./store/store.js";
+import { StoreTrust } from "./trust/store-trust.js";
+import { TrustEngineOwner } from "./trust/trust-engine-owner.js";
 import { News } from "./watch/news.js";
 import { ShopPages } from "./watch/shop-pages.js";
 import { WatchChecks } from "./watch/watch-checks.js";
@@ -101,6 +103,14 @@ const productReviews = new ProductReviews({
   hasAccess: hasShopAccess,
   now,
 });
+const storeTrust = new StoreTrust({
+  engine,
+  trust_engine: new TrustEngineOwner(),
+  stores: store.knownStores,
+  listings: store.knownListings,
+  seen_products: store.seenProducts,
+  settings: store.settings,
+});
 const services: Services = {
   engine,
   store,
@@ -114,6 +124,7 @@ const services: Services = {
   watchChecks,
   advices,
   productReviews,
+  storeTrust,
 };
 
 // Listeners are added in the first turn, or the browser could not wake us for their events.

@@ -17,6 +17,7 @@ import type { PageToRead } from "./page-to-read.js";
 import { publicKey, readHistory, withTrackRecord } from "./price-history.js";
 import { couponOrigins, couponsSeen, keepCoupons, productOnPage } from "./seen-elsewhere.js";
 import type { Services } from "./services.js";
+import { listingFacts } from "./trust/listing-facts.js";
 
 export async function readPage(page: PageToRead, services: Services): Promise<Envelope<PageView>> {
   // What the shopper sees now wins over embedded data that a choice on the page made stale.
@@ -28,7 +29,7 @@ export async function readPage(page: PageToRead, services: Services): Promise<En
   const described = describe(facts);
   if (described.state !== "thin") {
     await observeWatch(facts, [], page, services);
-    return success(described);
+    return success(withSeller(described, facts));
   }
   const crowd = await knownCrowd(described.product?.id, page.is_private, services);
   const costed = await withCost(described, crowd.coupons, facts, page, services);
@@ -45,8 +46,9 @@ export async function readPage(page: PageToRead, services: Services): Promise<En
   await observeWatch(facts, observations, page, services);
   const subject = subjectOf(facts, observations);
   const watched = await watchedView(view, page, services);
-  if (!subject) return success(watched);
-  return judged(watched, subject, crowd, page, services);
+  const complete = withSeller(watched, facts);
+  if (!subject) return success(complete);
+  return judged(complete, subject, crowd, page, services);
 }
 
 /** Every visit of a watched product is a look at its price; those in private windows are not. */
@@ -65,6 +67,12 @@ async function watchedView(view: PageView, { is_private: isPrivate }: PageToRead
   if (isPrivate || !view.product) return view;
   const watch = await services.watchlist.row(view.product.id);
   return watch ? { ...view, watch: summaryOf(watch) } : view;
+}
+
+/** What seller and listing are judged by, where the page is a product's and has loaded. */
+function withSeller(view: PageView, facts: Facts): PageView {
+  if (!view.product || facts.state === "not_loaded") return view;
+  return { ...view, seller: { facts: listingFacts(facts), ...(view.comparable ? { comparable: view.comparable } : {}) } };
 }
 
 /** Everything but the history; "thin" until the history says otherwise. */

@@ -9,6 +9,7 @@ import type { Outbox } from "./outbox.js";
 import type { ProductReviews } from "./reviews/product-reviews.js";
 import type { RuleUpdates } from "./rule-updates.js";
 import type { Store } from "./store/store.js";
+import type { StoreTrust } from "./trust/store-trust.js";
 import type { WatchChecks } from "./watch/watch-checks.js";
 import type { Watchlist } from "./watch/watchlist.js";
 
@@ -25,4 +26,5 @@ export interface Services {
   watchChecks: WatchChecks;
   advices: Advices;
   productReviews: ProductReviews;
+  storeTrust: StoreTrust;
 }

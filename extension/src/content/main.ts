@@ -9,10 +9,12 @@ import { BUILT_IN_LIST_PROBES, BUILT_IN_PROBES, REVIEW_PROBES, readListProbes, r
 import { PageSession } from "./page-session.js";
 import { Panel } from "./panel.js";
 import { ReviewSession } from "./reviews/review-session.js";
+import { SellerSession } from "./sellers/seller-session.js";
 import { watchActions } from "./watch-actions.js";
 
 let session: PageSession | undefined;
 let reviews: ReviewSession | undefined;
+let seller: SellerSession | undefined;
 let list: ListSession | undefined;
 const panel = new Panel({
   onRetry: () => session?.retry(),
@@ -26,18 +28,24 @@ function observe(probes: PageProbes, listProbes: PageProbes): void {
   watchSettings((settings) => {
     panel.applySettings(settings);
     if (settings.enabled && !session) {
-      const opened = new ReviewSession(panel, REVIEW_PROBES);
-      reviews = opened;
-      session = new PageSession(panel, probes, (product) => opened.setProduct(product));
+      const sellers = new SellerSession(panel, listProbes);
+      const opened = new ReviewSession(panel, REVIEW_PROBES, (patterns) => sellers.setReviewPatterns(patterns));
+      [seller, reviews] = [sellers, opened];
+      session = new PageSession(panel, probes, {
+        onProduct: (product) => opened.setProduct(product),
+        onSeller: (subject) => sellers.setSubject(subject),
+      });
       session.start();
       reviews.start();
+      seller.start();
     }
     // Before the page session stops, which puts the page's own functions back.
     observeLists(settings, listProbes);
     if (!settings.enabled && session) {
       reviews?.stop();
+      seller?.stop();
       session.stop();
-      session = reviews = undefined;
+      session = reviews = seller = undefined;
     }
   });
 }

@@ -15,6 +15,7 @@ import { ObservedAnswers } from "./observed-answers.js";
 import { buildPageExtract } from "./page-extract.js";
 import { PageWatch } from "./page-watch.js";
 import type { ReviewedProduct } from "../messages/reviews.js";
+import type { TrustSubject } from "../messages/trust.js";
 import type { Panel } from "./panel.js";
 import { isProductUrl, productPath } from "./product-url.js";
 
@@ -29,9 +30,17 @@ interface Elsewhere {
   found: LookAlikeView[];
 }
 
+/** Who else wants to know what the page is about. */
+export interface PageListener {
+  /** The product, as soon as it is known; undefined when the page is no product's any more. */
+  onProduct(product: ReviewedProduct | undefined): void;
+  /** What the seller is to be judged by; undefined as above. */
+  onSeller(subject: TrustSubject | undefined): void;
+}
+
 export class PageSession {
   readonly #panel: Panel;
-  readonly #onProduct: (product: ReviewedProduct | undefined) => void;
+  readonly #listener: PageListener;
   readonly #probes: PageProbes;
   readonly #answers = new ObservedAnswers(() => this.#readSoon());
   readonly #watch: PageWatch;
@@ -46,10 +55,9 @@ export class PageSession {
   #elsewhere: Elsewhere | undefined;
   #cancelIdle: (() => void) | undefined;
 
-  /** @param onProduct told which product the page is about, as soon as it is known */
-  constructor(panel: Panel, probes: PageProbes, onProduct: (product: ReviewedProduct | undefined) => void = () => undefined) {
+  constructor(panel: Panel, probes: PageProbes, listener: PageListener) {
     this.#panel = panel;
-    this.#onProduct = onProduct;
+    this.#listener = listener;
     this.#probes = probes;
     this.#watch = new PageWatch(probes.watch, {
       onNavigation: () => this.#navigated(),
@@ -124,8 +132,10 @@ export class PageSession {
       this.#view = undefined;
       return this.#panel.show({ state: "error", error: view.error });
     }
-    this.#show(view.value);
-    await Promise.all([this.#askCrowd(view.value, reading), this.#findLookAlikes(view.value)]);
+    const { seller, ...shown } = view.value;
+    this.#show(shown);
+    if (seller) this.#listener.onSeller(seller);
+    await Promise.all([this.#askCrowd(shown, reading), this.#findLookAlikes(shown)]);
   }
 
   #showLoading(reading: number): void {
@@ -138,12 +148,13 @@ export class PageSession {
     const isKnown = found.length > 0 && id === view.comparable?.id;
     this.#view = isKnown ? { ...view, look_alikes: found } : view;
     this.#panel.show(this.#view);
-    if (view.product) this.#onProduct(view.product);
+    if (view.product) this.#listener.onProduct(view.product);
   }
 
   #remove(): void {
     this.#view = undefined;
-    this.#onProduct(undefined);
+    this.#listener.onProduct(undefined);
+    this.#listener.onSeller(undefined);
     this.#panel.remove();
   }
 

@@ -19,8 +19,9 @@ export class Panel {
   readonly #host = document.createElement("companion-panel");
   readonly #panel = element("section", { class: "panel", "aria-label": text("panel.label") });
   readonly #price = element("div", {});
+  readonly #seller = element("div", {});
   readonly #reviews = element("div", {});
-  readonly #body = element("div", { class: "body", id: "companion-panel-body" }, this.#price, this.#reviews);
+  readonly #body = element("div", { class: "body", id: "companion-panel-body" }, this.#price, this.#seller, this.#reviews);
   readonly #heading = element("h2", { "data-part": "heading" });
   readonly #fold = button({ class: "quiet" }, () => this.#toggle());
   readonly #resize = new ResizeObserver(() => this.#chart?.fit());
@@ -95,6 +96,19 @@ export class Panel {
     this.#detachEmpty();
   }
 
+  /** Shows the card of the seller below the price's, or alone on the store's own page. */
+  showSeller(card: HTMLElement): void {
+    const controls = this.#attach();
+    if (this.#seller.firstChild !== card) this.#seller.replaceChildren(card);
+    this.#showFold();
+    this.#dock(controls);
+  }
+
+  removeSeller(): void {
+    this.#seller.replaceChildren();
+    this.#detachEmpty();
+  }
+
   /** Takes the price off the page, and with it the panel when it shows nothing else. */
   remove(): void {
     this.#clearChart();
@@ -114,7 +128,7 @@ export class Panel {
   }
 
   #detachEmpty(): void {
-    if (!this.#price.firstChild && !this.#reviews.firstChild) this.#host.remove();
+    if ([this.#price, this.#seller, this.#reviews].every((part) => !part.firstChild)) this.#host.remove();
   }
 
   #clearChart(): void {
@@ -138,6 +152,13 @@ export class Panel {
     void send("panel.write", { is_folded: isFolded });
   }
 
+  /** After the first card that stands in the panel. */
+  #title(): string {
+    if (this.#price.firstChild) return text("panel.title");
+    if (this.#seller.firstChild) return text("seller.panel_title");
+    return this.#reviews.firstChild ? text("reviews.panel_title") : text("panel.title");
+  }
+
   #showFold(): void {
     const isFolded = this.#host.hasAttribute("data-folded");
     const label = isFolded ? text("panel.unfold") : text("panel.fold");
@@ -145,8 +166,7 @@ export class Panel {
     this.#fold.setAttribute("aria-controls", this.#body.id);
     this.#fold.setAttribute("aria-label", label);
     this.#fold.title = label;
-    const title = this.#price.firstChild || !this.#reviews.firstChild ? text("panel.title") : text("reviews.panel_title");
-    this.#heading.textContent = (isFolded && this.#glance) || title;
+    this.#heading.textContent = (isFolded && this.#glance) || this.#title();
     this.#fold.replaceChildren(icon(isFolded ? ICON_UNFOLD : ICON_FOLD));
   }
 }

@@ -8,13 +8,14 @@ import chartStyles from "./cards/price/chart/price-chart.css";
 import lookAlikeStyles from "./cards/price/look-alikes.css";
 import cardStyles from "./cards/price/price-card.css";
 import reviewStyles from "./cards/reviews/review-card.css";
+import sellerStyles from "./cards/seller/seller-card.css";
 import badgeStyles from "./lists/badge.css";
 import bubbleStyles from "./lists/evidence-bubble.css";
 import listBarStyles from "./lists/list-bar.css";
 import panelStyles from "./panel.css";
 
 export const panelStyle = (): HTMLStyleElement =>
-  styleOf(tokens, uplotStyles, panelStyles, cardStyles, lookAlikeStyles, reviewStyles, chartStyles, watchFormStyles);
+  styleOf(tokens, uplotStyles, panelStyles, cardStyles, lookAlikeStyles, sellerStyles, reviewStyles, chartStyles, watchFormStyles);
 /** The bar is a panel of its own. */
 export const listBarStyle = (): HTMLStyleElement => styleOf(tokens, panelStyles, listBarStyles);
 export const bubbleStyle = (): HTMLStyleElement => styleOf(tokens, bubbleStyles);

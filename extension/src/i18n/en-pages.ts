@@ -65,7 +65,7 @@ export const pages = {
     "Every few hours the pages of a few watched products are opened without your cookies or account. The shop sees your network address and which product is asked for, as with any visit. Your browser asks for permission to read these pages.",
   "options.watchlist": "Open the watchlist",
   "options.data": "On this device",
-  "options.data_amounts": "{series} price histories, {products} products and {coupons} coupons seen, reviews of {reviewed} products, {watched} watched products, {advices} advices of the forecast, {queued} prices waiting, {keys} keys of what you contributed, {lines} lines in the log.",
+  "options.data_amounts": "{series} price histories, {products} products and {coupons} coupons seen, reviews of {reviewed} products, {stores} stores and the looks of {listings} product pages, {watched} watched products, {advices} advices of the forecast, {queued} prices waiting, {keys} keys of what you contributed, {lines} lines in the log.",
   "options.audit": "Read everything ever sent",
   "options.onboarding": "Show the introduction again",
   "options.erase": "Erase all local data",

@@ -5,6 +5,7 @@ import { elsewhere } from "./en-elsewhere.js";
 import { forecast } from "./en-forecast.js";
 import { pages } from "./en-pages.js";
 import { reviews } from "./en-reviews.js";
+import { seller } from "./en-seller.js";
 import { watching } from "./en-watching.js";
 
 export const en = {
@@ -13,6 +14,7 @@ export const en = {
   ...elsewhere,
   ...pages,
   ...reviews,
+  ...seller,
   ...watching,
   ...forecast,
 

@@ -19,6 +19,7 @@ import type { HistorySubject, HistoryView, PageView } from "./page-view.js";
 import type { LoadedReviews, ReviewedProduct, ReviewsAnswer } from "./reviews.js";
 import type { RuleStatus } from "./rule-status.js";
 import type { ChartRange, ConsentName, EditableSettings, Settings } from "./settings.js";
+import type { StorePageAnswer, TrustNoteChange, TrustRequest, TrustView } from "./trust.js";
 import type { ImportReport, WatchItem, WatchPreview, WatchRow, WatchRules, WatchSubject } from "./watch.js";
 
 export interface StoredAmounts {
@@ -33,6 +34,10 @@ export interface StoredAmounts {
   seen_coupons: number;
   /** Products whose reviews are kept. */
   reviewed_products: number;
+  /** Stores whose pages were opened. */
+  known_stores: number;
+  /** Products whose pages' looks are kept. */
+  known_listings: number;
   audit_lines: number;
 }
 
@@ -57,7 +62,7 @@ export interface Messages {
   "page.latest": { request: { tab_id: number }; value: LatestPage };
   "page.open": { request: { page: ExtensionPage }; value: null };
   "history.refresh": { request: { subject: HistorySubject }; value: HistoryView };
-  "listing.read": { request: { url: string; extract: string }; value: ListView };
+  "listing.read": { request: { url: string; extract: string; locale: string }; value: ListView };
   "look-alike.find": { request: { product: ProductOnPage }; value: { look_alikes: LookAlikeView[] } };
   "look-alike.mark": { request: LookAlikeMark; value: null };
   /** What the page holds of a product's reviews, and in which language the answer shall be. */
@@ -67,6 +72,11 @@ export interface Messages {
   };
   /** One more page of reviews from the shop; answers no sooner than the next may be asked for. */
   "reviews.more": { request: { product_id: string }; value: LoadedReviews };
+  /** What is known of the seller of a product page, and what is unusual about the listing. */
+  "trust.read": { request: TrustRequest; value: TrustView };
+  /** The same of the store whose own page this is. */
+  "store.read": { request: { url: string; extract: string; locale: string }; value: StorePageAnswer };
+  "trust.note": { request: TrustNoteChange; value: null };
   "panel.write": { request: PanelChange; value: null };
   "rules.status": { request: Record<never, never>; value: RuleStatus };
   "settings.read": { request: Record<never, never>; value: Settings };
@@ -115,6 +125,9 @@ export const ALLOWED_SENDERS: Record<MessageName, readonly SenderContext[]> = {
   "look-alike.mark": ["content"],
   "reviews.read": ["content"],
   "reviews.more": ["content"],
+  "trust.read": ["content"],
+  "store.read": ["content"],
+  "trust.note": ["content"],
   "panel.write": ["content"],
   "rules.status": ["extension_page"],
   "settings.read": ["extension_page"],

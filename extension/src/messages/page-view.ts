@@ -16,6 +16,7 @@ import type {
 import type { TrackRecord } from "./advice.js";
 import type { CrowdDay } from "./crowd-day.js";
 import type { CouponOrigin, LookAlikeView, ProductOnPage } from "./elsewhere.js";
+import type { TrustSubject } from "./trust.js";
 import type { WatchSummary } from "./watch.js";
 
 /** What the background can say about a page; "loading" and "error" are the card's own. */
@@ -91,6 +92,8 @@ export interface PageView {
   comparable?: ProductOnPage;
   /** The same item in other listings; absent when none was seen, and until look-alike.find has answered. */
   look_alikes?: LookAlikeView[];
+  /** To ask trust.read with; absent where no product was read. */
+  seller?: TrustSubject;
 }
 
 /** The view with this history; whether it is enough to judge decides over its state. */

@@ -3,6 +3,7 @@
 import type { PriceContext } from "../engine-contract.js";
 import type { MessageName, Messages } from "./contract.js";
 import { CONSENT_NAMES, isChartRange, isSettingsChange, type ConsentName } from "./settings.js";
+import { MAX_NOTE_CHARS } from "./trust.js";
 import { isWatchId, isWatchImport, isWatchRules, isWatchSubject } from "./watch-validators.js";
 
 type Validator<M extends MessageName> = (request: unknown) => request is Messages[M]["request"];
@@ -113,14 +114,32 @@ function isReviewedProduct(value: unknown): boolean {
   return isFields(value) && isId(value.id) && isAbsentOr(value.title, (title) => isTextUpTo(title, MAX_TEXT_CHARS));
 }
 
+/** Facts of a page with a thousand variants are below this. */
+const MAX_FACTS_CHARS = 1024 * 1024;
+const MAX_PATTERNS = 50;
+
+/** The engine holds the facts against their schema; here only their size counts. */
+const isBoundedFields = (value: unknown): boolean => isFields(value) && JSON.stringify(value).length <= MAX_FACTS_CHARS;
+
+const isTrustRequest = (request: unknown): request is Messages["trust.read"]["request"] =>
+  isFields(request) &&
+  isBoundedFields(request.facts) &&
+  isAbsentOr(request.comparable, isProductOnPage) &&
+  isAbsentOr(request.review_patterns, (rows) => Array.isArray(rows) && rows.length <= MAX_PATTERNS && rows.every(isBoundedFields)) &&
+  isLocale(request.locale);
+
 const isLocale = matches(/^[a-z]{2}(?:-[A-Z]{2})?$/);
+
+/** With the language of the answer. */
+const isLocalPageText = (request: unknown): request is PageText & { locale: string } =>
+  isPageText(request) && isLocale((request as Partial<Fields & PageText>).locale);
 
 const isNamedKey = (request: unknown): request is { key: string } => isFields(request) && isPublicKey(request.key);
 
 export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
   "page.read": isPageText,
   "page.report": isPageText,
-  "listing.read": isPageText,
+  "listing.read": isLocalPageText,
   "page.latest": (request): request is Messages["page.latest"]["request"] =>
     isFields(request) && Number.isSafeInteger(request.tab_id),
   "page.open": (request): request is Messages["page.open"]["request"] =>
@@ -137,6 +156,10 @@ export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
     isLocale((request as Partial<Fields & PageText>).locale),
   "reviews.more": (request): request is Messages["reviews.more"]["request"] =>
     isFields(request) && isId(request.product_id),
+  "trust.read": isTrustRequest,
+  "store.read": isLocalPageText,
+  "trust.note": (request): request is Messages["trust.note"]["request"] =>
+    isFields(request) && isId(request.store_id) && isTextUpTo(request.text, MAX_NOTE_CHARS),
   "panel.write": (request): request is Messages["panel.write"]["request"] =>
     isFields(request) &&
     isAbsentOr(request.is_folded, (folded) => typeof folded === "boolean") &&

@@ -72,11 +72,14 @@ async function showAmounts(): Promise<void> {
   if (!measured.ok) return;
   const { series, watched, advices, queued, audit_lines: lines } = measured.value;
   const { seen_products: products, seen_coupons: coupons, contributor_keys: keys, reviewed_products: reviewed } = measured.value;
+  const { known_stores: stores, known_listings: listings } = measured.value;
   amounts.textContent = text("options.data_amounts", {
     series: String(series),
     products: String(products),
     coupons: String(coupons),
     reviewed: String(reviewed),
+    stores: String(stores),
+    listings: String(listings),
     watched: String(watched),
     advices: String(advices),
     queued: String(queued),

@@ -25,6 +25,9 @@ import { ruleStatusHandler } from "./rules.status.js";
 import { readServerHandler } from "./server.read.js";
 import { readSettingsHandler } from "./settings.read.js";
 import { writeSettingsHandler } from "./settings.write.js";
+import { readStoreHandler } from "./store.read.js";
+import { noteTrustHandler } from "./trust.note.js";
+import { readTrustHandler } from "./trust.read.js";
 import { addWatchHandler } from "./watch.add.js";
 import { checkWatchHandler } from "./watch.check.js";
 import { editWatchHandler } from "./watch.edit.js";
@@ -59,6 +62,9 @@ export const handlers: Handlers = {
   "server.read": readServerHandler,
   "settings.read": readSettingsHandler,
   "settings.write": writeSettingsHandler,
+  "store.read": readStoreHandler,
+  "trust.note": noteTrustHandler,
+  "trust.read": readTrustHandler,
   "watch.add": addWatchHandler,
   "watch.check": checkWatchHandler,
   "watch.edit": editWatchHandler,

@@ -6,7 +6,8 @@ export const readPageHandler: Handler<"page.read"> = async ({ url, extract }, { 
   const isPrivate = sender.tab?.incognito ?? false;
   const view = await readPage({ url, extract, is_private: isPrivate, now }, services);
   if (view.ok && !isPrivate && sender.tab?.id !== undefined) {
-    await services.store.latestPages.write(sender.tab.id, { url, view: view.value });
+    const { seller: _, ...shown } = view.value;
+    await services.store.latestPages.write(sender.tab.id, { url, view: shown });
   }
   return view;
 };

@@ -10,6 +10,6 @@ export const writeSettingsHandler: Handler<"settings.write"> = async ({ change }
     await services.store.crowd.clear();
     await services.outbox.startAnew();
   }
-  if (!settings.remember_products) await services.store.seenProducts.clear();
+  if (!settings.remember_products) await services.store.forgetSeen();
   return success(settings);
 };

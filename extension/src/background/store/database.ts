@@ -12,12 +12,15 @@
 //   seen_coupons   key = scope and terms: coupons that pages showed (since version 3)
 //   reviews  key = product id: reviews of products that were opened (since version 5)
 //   contributor_keys  key = the public key: what contributions are signed with (since version 4)
+//   stores   key = store number: stores whose pages were opened (since version 6)
+//   listings key = product id: how product pages looked whenever they were opened (since version 6)
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { CouponObservation, Observation, Series, SeriesKey } from "../../engine-contract.js";
 import type { GivenAdvice } from "../../messages/advice.js";
 import type { AuditEntry } from "../../messages/audit-entry.js";
 import type { SeenCoupon, SeenProduct } from "../../messages/elsewhere.js";
 import type { ReviewCollection } from "../../messages/reviews.js";
+import type { KnownListing, KnownStore } from "../../messages/trust.js";
 import type { WatchItem } from "../../messages/watch.js";
 
 export interface StoredCoupon {
@@ -80,11 +83,13 @@ export interface CompanionSchema extends DBSchema {
   seen_coupons: { key: string; value: StoredCoupon; indexes: { scope: string } };
   contributor_keys: { key: string; value: ContributorKey };
   reviews: { key: string; value: ReviewCollection; indexes: { seen_at: string } };
+  stores: { key: string; value: KnownStore; indexes: { seen_at: string } };
+  listings: { key: string; value: KnownListing; indexes: { seen_at: string; store_id: string } };
 }
 
 export type Database = IDBPDatabase<CompanionSchema>;
 
-const VERSION = 5;
+const VERSION = 6;
 
 /** Opens the database, creating what a fresh profile or an earlier version lacks. */
 export function openDatabase(name = "companion"): Promise<Database> {
@@ -105,6 +110,12 @@ export function openDatabase(name = "companion"): Promise<Database> {
       }
       if (before < 4) database.createObjectStore("contributor_keys", { keyPath: "id" });
       if (before < 5) database.createObjectStore("reviews", { keyPath: "id" }).createIndex("seen_at", "seen_at");
+      if (before < 6) {
+        database.createObjectStore("stores", { keyPath: "id" }).createIndex("seen_at", "seen_at");
+        const listings = database.createObjectStore("listings", { keyPath: "id" });
+        listings.createIndex("seen_at", "seen_at");
+        listings.createIndex("store_id", "store_id");
+      }
     },
   });
 }

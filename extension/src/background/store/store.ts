@@ -7,6 +7,8 @@ import { CrowdCache } from "./crowd-cache.js";
 import type { Database } from "./database.js";
 import { DeferredNewsStore } from "./deferred-news.js";
 import { DestinationStore } from "./destination-store.js";
+import { KnownListings } from "./known-listings.js";
+import { KnownStores } from "./known-stores.js";
 import { LatestPages } from "./latest-pages.js";
 import { OutboxStore } from "./outbox-store.js";
 import { ReviewStore } from "./review-store.js";
@@ -35,6 +37,8 @@ export class Store {
   readonly seenProducts: SeenProducts;
   readonly seenCoupons: SeenCoupons;
   readonly reviews: ReviewStore;
+  readonly knownStores: KnownStores;
+  readonly knownListings: KnownListings;
   readonly #database: Promise<Database>;
 
   constructor(database: Promise<Database>) {
@@ -49,6 +53,8 @@ export class Store {
     this.seenProducts = new SeenProducts(database);
     this.seenCoupons = new SeenCoupons(database);
     this.reviews = new ReviewStore(database);
+    this.knownStores = new KnownStores(database);
+    this.knownListings = new KnownListings(database);
   }
 
   async measure(): Promise<StoredAmounts> {
@@ -61,8 +67,17 @@ export class Store {
       seen_products: await this.seenProducts.count(),
       seen_coupons: await this.seenCoupons.count(),
       reviewed_products: await this.reviews.count(),
+      known_stores: await this.knownStores.count(),
+      known_listings: await this.knownListings.count(),
       audit_lines: await this.audit.count(),
     };
+  }
+
+  /** Forgets products, stores and listings seen; what was read of prices stays. */
+  async forgetSeen(): Promise<void> {
+    await this.seenProducts.clear();
+    await this.knownStores.clear();
+    await this.knownListings.clear();
   }
 
   /**
@@ -72,7 +87,7 @@ export class Store {
   async eraseRecords(): Promise<void> {
     const names = [
       "series", "outbox", "audit", "crowd", "watches", "advices", "seen_products", "refused_pairs", "seen_coupons",
-      "contributor_keys", "reviews",
+      "contributor_keys", "reviews", "stores", "listings",
     ] as const;
     const transaction = (await this.#database).transaction(names, "readwrite");
     await Promise.all(names.map((name) => transaction.objectStore(name).clear()));

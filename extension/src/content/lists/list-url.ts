@@ -1,11 +1,14 @@
 // Whether an address looks like a page that lists products: a cheap first filter, so that other
 // pages of the shop are left alone. The engine has the last word on what a page is.
 
+/** A store's own pages; /store/product/… is one product. */
+const STORE_PATH = /^\/store\/(?!product\/)/;
+
 const LIST_PATHS: readonly RegExp[] = [
   /^\/w\/wholesale-/, // search results of today
   /^\/(?:wholesale|popular|category)(?:[/-]|$)/, // older and local searches, categories
   /^\/(?:premium|af|p\/search)\//,
-  /^\/store\/(?!product\/)/, // a store's goods; /store/product/… is one product
+  STORE_PATH,
 ];
 
 export function isListUrl(href: string): boolean {
@@ -17,4 +20,12 @@ export function isListUrl(href: string): boolean {
 export function listAddress(href: string): string {
   const { host, pathname, search } = new URL(href);
   return host + pathname + search;
+}
+
+export const isStoreUrl = (href: string): boolean => STORE_PATH.test(new URL(href).pathname);
+
+/** What names the store: its pages differ in what follows. */
+export function storeAddress(href: string): string {
+  const { host, pathname } = new URL(href);
+  return host + pathname.split("/").slice(0, 3).join("/");
 }

@@ -6,6 +6,7 @@
 import { locale } from "../../i18n/text.js";
 import type { PageProbes } from "../../messages/page-probes.js";
 import type { ReviewedProduct, ReviewsAnswer } from "../../messages/reviews.js";
+import type { ReviewPattern } from "../../review-contract.js";
 import { send } from "../../messages/send.js";
 import { ReviewCard, type ReviewCardModel } from "../cards/reviews/review-card.js";
 import { PAGES_A_CLICK, type MoreEnd } from "../cards/reviews/more-reviews.js";
@@ -29,6 +30,7 @@ export interface ReviewPlace {
 export class ReviewSession {
   readonly #place: ReviewPlace;
   readonly #probes: PageProbes;
+  readonly #onPatterns: (patterns: readonly ReviewPattern[]) => void;
   readonly #answers = new ObservedAnswers(() => this.#readSoon(), { accepts: isReviewAnswer, atMost: MAX_ANSWERS });
   readonly #watch: PageWatch;
   #card: ReviewCard | undefined;
@@ -39,8 +41,10 @@ export class ReviewSession {
   #lastRead = "";
   #cancelIdle: (() => void) | undefined;
 
-  constructor(place: ReviewPlace, probes: PageProbes) {
+  /** @param onPatterns told what is unusual about the reviews, whenever they were read */
+  constructor(place: ReviewPlace, probes: PageProbes, onPatterns: (patterns: readonly ReviewPattern[]) => void = () => undefined) {
     this.#place = place;
+    this.#onPatterns = onPatterns;
     this.#probes = probes;
     this.#watch = new PageWatch(probes.elements, { onNavigation: () => this.#navigated(), onChange: () => this.#readSoon() });
   }
@@ -99,6 +103,7 @@ export class ReviewSession {
     clearTimeout(loading);
     if (turn !== this.#turn) return;
     this.#show(answer.ok ? modelOf(answer.value) : { state: "error" }, end);
+    if (answer.ok && answer.value.state === "read") this.#onPatterns(answer.value.view.digest.patterns);
   }
 
   #showLoading(turn: number): void {
