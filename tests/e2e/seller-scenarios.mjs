@@ -40,15 +40,14 @@ export function judgingSellers(session) {
     assert.ok(["highly_recommended", "recommended", "acceptable"].includes(label), label);
     assert.ok(known.includes("rating") && known.includes("longevity"), known.join());
     assert.match(texts["factor-evidence"], /96\.4|20(17|26)/);
-    await page.click(SELLER('[data-part="factors"] summary'));
+    await page.$eval(SELLER('[data-part="factors"] summary'), (summary) => summary.click());
     await session().picture("seller-card");
   });
 
   test("a store's own page says more, and both add up", async () => {
     const { page } = session();
     await page.goto(storeUrl(PROFILES.lumen.store), { waitUntil: "load" });
-    const { title, known } = await waitForCard(page, ({ state, known: names }) => state === "read" && names.includes("shipping_speed"));
-    assert.match(title, /Lumen & Oak Store/);
+    const { known } = await waitForCard(page, (card) => /Lumen & Oak Store/.test(card.title) && card.known.includes("shipping_speed"));
     assert.ok(known.includes("response_time"), known.join());
     await session().picture("seller-store-page");
     await session().visit("module/desk-lamp");
@@ -59,9 +58,9 @@ export function judgingSellers(session) {
     const { page } = session();
     await session().visit("module/desk-lamp");
     await waitForCard(page);
-    await page.click(SELLER('[data-part="mistake"] summary'));
+    await page.$eval(SELLER('[data-part="mistake"] summary'), (summary) => summary.click());
     await page.type(SELLER('[data-part="note-words"]'), "The store is older");
-    await page.click(SELLER('[data-part="note-save"]'));
+    await page.$eval(SELLER('[data-part="note-save"]'), (save) => save.click());
     await waitForCard(page, ({ texts }) => texts["note-status"] === "Kept on this device.");
     await session().visit("module/desk-lamp");
     await waitForCard(page);

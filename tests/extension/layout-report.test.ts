@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { handlers } from "../../extension/src/background/handlers/handlers.js";
 import { createListener } from "../../extension/src/background/listener.js";
 import { priceCard } from "../../extension/src/content/cards/price/price-card.js";
+import { WatchControl } from "../../extension/src/content/cards/price/watch-control.js";
 import { watchActions } from "../../extension/src/content/watch-actions.js";
 import type { CardModel } from "../../extension/src/content/cards/price/card-model.js";
 import { copyLayoutReport } from "../../extension/src/content/layout-report.js";
@@ -111,7 +112,7 @@ describe("the notice", () => {
     { code: "layout_changed", field: "store.name", values: [] },
   ];
   const draw = (model: CardModel, copyLayoutReport = vi.fn(() => Promise.resolve(true))) =>
-    priceCard(model, { onRetry: vi.fn(), copyLayoutReport, watch: watchActions, markLookAlike: () => Promise.resolve(true) }).root;
+    priceCard(model, { onRetry: vi.fn(), copyLayoutReport, watch: new WatchControl(watchActions), markLookAlike: () => Promise.resolve(true) }).root;
   const part = (root: HTMLElement, name: string) => root.querySelector<HTMLElement>(`[data-part="${name}"]`);
   const priced: CardModel = {
     state: "thin",

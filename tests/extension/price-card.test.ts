@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CardModel } from "../../extension/src/content/cards/price/card-model.js";
 import { glance } from "../../extension/src/content/cards/price/glance.js";
 import { priceCard } from "../../extension/src/content/cards/price/price-card.js";
+import { WatchControl } from "../../extension/src/content/cards/price/watch-control.js";
 import { watchActions } from "../../extension/src/content/watch-actions.js";
 import type { Verdict } from "../../extension/src/engine-contract.js";
 import type { CrowdState, PageView } from "../../extension/src/messages/page-view.js";
@@ -57,7 +58,7 @@ function view(verdict: Verdict, changes: Partial<PageView> = {}, crowd: CrowdSta
 }
 
 const draw = (model: CardModel, onRetry = vi.fn()) =>
-  priceCard(model, { onRetry, copyLayoutReport: () => Promise.resolve(true), watch: watchActions, markLookAlike: () => Promise.resolve(true) }).root;
+  priceCard(model, { onRetry, copyLayoutReport: () => Promise.resolve(true), watch: new WatchControl(watchActions), markLookAlike: () => Promise.resolve(true) }).root;
 const SOLD_OUT: Verdict = {
   label: "sold_out",
   claimed_discount_percent: 50,

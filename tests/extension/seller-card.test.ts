@@ -79,6 +79,17 @@ describe("the seller's card", () => {
     expect(part("factors")?.hasAttribute("open")).toBe(true);
   });
 
+  it("keeps what is being written when a newer reading comes", () => {
+    show();
+    const words = part("note-words") as HTMLTextAreaElement;
+    words.value = "It is older";
+    words.focus();
+    show({}, { coverage: 0.7 });
+    expect(part("note-words")).not.toBe(words);
+    expect((part("note-words") as HTMLTextAreaElement).value).toBe("It is older");
+    expect(document.activeElement).toBe(part("note-words"));
+  });
+
   it("keeps a note with the store, and says whether that worked", async () => {
     show();
     const words = part("note-words") as HTMLTextAreaElement;

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { watchControl, type WatchActions } from "../../extension/src/content/cards/price/watch-control.js";
+import { WatchControl, type WatchActions } from "../../extension/src/content/cards/price/watch-control.js";
 import { failure, success } from "../../extension/src/messages/envelope.js";
 import type { PageView } from "../../extension/src/messages/page-view.js";
 import { isWatchImport, isWatchItem } from "../../extension/src/messages/watch-validators.js";
@@ -32,6 +32,7 @@ function actions(changes: Partial<WatchActions> = {}): WatchActions {
     ...changes,
   };
 }
+const watchControl = (view: PageView, asked: WatchActions) => new WatchControl(asked).at(view);
 const part = <T extends HTMLElement = HTMLElement>(root: HTMLElement | undefined, name: string) =>
   root?.querySelector<T>(`[data-part="${name}"]`) ?? undefined;
 
@@ -43,6 +44,24 @@ describe("the card's button", () => {
     await settled();
     expect(asked.add).toHaveBeenCalledWith(KEY, "Desk lamp");
     expect(part(root, "watch-preview")?.textContent).toBe("You will be told at $18.39 or less.");
+  });
+
+  it("keeps what was clicked when the card is drawn again from a reading begun before", async () => {
+    const control = new WatchControl(actions());
+    part(control.at(VIEW), "watch-start")?.click();
+    control.at({ ...VIEW });
+    await settled();
+    expect(part(control.at({ ...VIEW }), "watch-preview")).toBeDefined();
+    const watch = { id: ITEM.id, currency: "USD", rules: {}, preview: { at_or_below_minor: 1500 }, usual_drop_percent: 15 };
+    expect(part(control.at({ ...VIEW, watch }), "watch-preview")?.textContent).toContain("$15.00");
+  });
+
+  it("does not show one product's answer on another's page", async () => {
+    const control = new WatchControl(actions());
+    part(control.at(VIEW), "watch-start")?.click();
+    const other = control.at({ ...VIEW, subject: { candidates: [{ key: { ...KEY, product_id: "1005006999999999" }, offer: { price_minor: 2044 } }] } });
+    await settled();
+    expect(part(other, "watch-preview")).toBeUndefined();
   });
 
   it("says plainly that the list is full", async () => {

@@ -3,6 +3,7 @@ import type { PageProbes } from "../messages/page-probes.js";
 import { send } from "../messages/send.js";
 import { watchSettings } from "../messages/settings-feed.js";
 import type { Settings } from "../messages/settings.js";
+import { WatchControl } from "./cards/price/watch-control.js";
 import { copyLayoutReport } from "./layout-report.js";
 import { ListSession } from "./lists/list-session.js";
 import { BUILT_IN_LIST_PROBES, BUILT_IN_PROBES, REVIEW_PROBES, readListProbes, readPageProbes } from "./page-probes.js";
@@ -19,7 +20,7 @@ let list: ListSession | undefined;
 const panel = new Panel({
   onRetry: () => session?.retry(),
   copyLayoutReport: async () => session !== undefined && copyLayoutReport(await session.layoutReport()),
-  watch: watchActions,
+  watch: new WatchControl(watchActions),
   markLookAlike: async (product_id, other_id, is_refused) =>
     (await send("look-alike.mark", { product_id, other_id, is_refused })).ok,
 });

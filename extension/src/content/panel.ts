@@ -69,8 +69,11 @@ export class Panel {
     const controls = this.#attach();
     this.#shown = shown;
     this.#clearChart();
+    const focused = this.#host.shadowRoot?.activeElement;
     const card = priceCard(model, this.#actions);
     this.#price.replaceChildren(card.root);
+    // What moved into the new card lost the focus on its way.
+    if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
     if (card.chart) {
       this.#chart = drawPriceChart(card.chart, {
         range: this.#chartRange,

@@ -17,13 +17,13 @@ import { offerSummary } from "./offer-summary.js";
 import { publicPriceNote } from "./public-price.js";
 import { saleRhythm } from "./sale-rhythm.js";
 import { verdictBanner } from "./verdict-banner.js";
-import { watchControl, type WatchActions } from "./watch-control.js";
+import type { WatchControl } from "./watch-control.js";
 
 export interface PriceCardActions {
   onRetry(): void;
   copyLayoutReport: CopyReport;
   markLookAlike: MarkLookAlike;
-  watch: WatchActions;
+  watch: WatchControl;
 }
 
 export interface PriceCard {
@@ -89,7 +89,7 @@ function offerCard(view: PageView, actions: PriceCardActions): PriceCard {
   const layout = layoutNotice(view, actions.copyLayoutReport);
   const cost = view.cost && costBreakdown(view.cost, view.history?.public_price, view.coupon_origins);
   const elsewhere = lookAlikes(view, actions.markLookAlike);
-  const watch = watchControl(view, actions.watch);
+  const watch = actions.watch.at(view);
   if (!isPriced(view)) return { root: card("thin", summary, cost, warningList(view), watch, elsewhere, layout) };
   const chart = chartSubject(view, Date.now());
   const root = card(

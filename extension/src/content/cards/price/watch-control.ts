@@ -23,26 +23,38 @@ export interface WatchActions {
   openList(): void;
 }
 
-/** Absent where there is nothing to watch, and in private windows, where nothing is kept. */
-export function watchControl(view: PageView, actions: WatchActions): HTMLElement | undefined {
-  const key = view.subject?.candidates[0]?.key;
-  if (!key || view.history?.crowd === "private") return undefined;
-  return new WatchControl(key, view.product?.title, actions).show(view.watch);
-}
-
-class WatchControl {
+/**
+ * One for the whole panel: the card around it is drawn anew whenever there is more to tell, which must
+ * neither lose a click under way nor what is being typed.
+ */
+export class WatchControl {
   readonly #root = element("div", { class: "watch", "data-part": "watch" });
-  readonly #key: SeriesKey;
-  readonly #title: string | undefined;
   readonly #actions: WatchActions;
+  #key: SeriesKey | undefined;
+  #title: string | undefined;
+  /** What the page's last reading said, to tell its news from what the shopper has changed since. */
+  #lastRead = "";
 
-  constructor(key: SeriesKey, title: string | undefined, actions: WatchActions) {
-    this.#key = key;
-    this.#title = title;
+  constructor(actions: WatchActions) {
     this.#actions = actions;
   }
 
-  show(watch: WatchSummary | undefined, problem = ""): HTMLElement {
+  /**
+   * The control for this page. Absent where there is nothing to watch, and in private windows, where
+   * nothing is kept.
+   */
+  at(view: PageView): HTMLElement | undefined {
+    const key = view.subject?.candidates[0]?.key;
+    if (!key || view.history?.crowd === "private") return undefined;
+    this.#key = key;
+    this.#title = view.product?.title;
+    const read = JSON.stringify([key.product_id, view.watch]);
+    if (read === this.#lastRead) return this.#root;
+    this.#lastRead = read;
+    return this.#show(view.watch);
+  }
+
+  #show(watch: WatchSummary | undefined, problem = ""): HTMLElement {
     this.#root.replaceChildren(
       ...(watch ? this.#watched(watch) : [this.#startButton()]),
       element("p", { class: "watch-problem", role: "alert" }, problem),
@@ -63,10 +75,13 @@ class WatchControl {
   }
 
   async #start(): Promise<void> {
-    const added = await this.#actions.add(this.#key, this.#title);
+    const key = this.#key;
+    if (!key) return;
+    const added = await this.#actions.add(key, this.#title);
+    if (!this.#isStillAt(key.product_id)) return;
     if (added.ok) return this.#showAndFocus(summaryOf(added.value));
     const isFull = added.error.code === "too_large";
-    this.show(undefined, isFull ? text("watch.full", { count: String(MAX_WATCHED) }) : text("watch.failed"));
+    this.#show(undefined, isFull ? text("watch.full", { count: String(MAX_WATCHED) }) : text("watch.failed"));
   }
 
   #watched(watch: WatchSummary): HTMLElement[] {
@@ -86,7 +101,7 @@ class WatchControl {
       preview: (rules) => this.#actions.preview(watch.id, rules),
       save: async (rules) => {
         const edited = await this.#actions.edit(watch.id, rules);
-        if (edited.ok) this.#showAndFocus(summaryOf(edited.value));
+        if (edited.ok && this.#isStillAt(watch.id)) this.#showAndFocus(summaryOf(edited.value));
         return edited.ok;
       },
       cancel: () => this.#showAndFocus(watch),
@@ -97,12 +112,18 @@ class WatchControl {
 
   async #stop(watch: WatchSummary): Promise<void> {
     const removed = await this.#actions.remove(watch.id);
-    this.show(removed ? undefined : watch, removed ? "" : text("watch.failed"));
+    if (!this.#isStillAt(watch.id)) return;
+    this.#show(removed ? undefined : watch, removed ? "" : text("watch.failed"));
     this.#root.querySelector("button")?.focus();
+  }
+
+  /** Whether the shopper has not gone on to another product meanwhile. */
+  #isStillAt(productId: string): boolean {
+    return this.#key?.product_id === productId;
   }
 
   /** The button that was pressed is gone; the keyboard goes on at the next one. */
   #showAndFocus(watch: WatchSummary): void {
-    this.show(watch).querySelector("button")?.focus();
+    this.#show(watch).querySelector("button")?.focus();
   }
 }

@@ -19,7 +19,7 @@ export function mistakeNote(view: TrustView, actions: NoteActions): HTMLElement 
     placeholder: text("seller.report_words"),
     "data-part": "note-words",
   });
-  words.value = view.note?.text ?? "";
+  words.defaultValue = view.note?.text ?? "";
   const save = async () => {
     const isDone = await actions.writeNote(view, words.value);
     say(!isDone ? "seller.report_failed" : words.value.trim() === "" ? "seller.report_removed" : "seller.report_kept");

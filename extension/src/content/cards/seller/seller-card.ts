@@ -32,9 +32,22 @@ export class SellerCard {
     this.#shown = shown;
     this.root.dataset.seller = model.state;
     const open = this.#openParts();
+    const typed = this.#typedWords();
     this.root.replaceChildren(...this.#parts(model).filter((part) => part !== undefined));
     // A newer reading does not close what the shopper has opened.
     for (const part of open) this.root.querySelector(`details[data-part="${part}"]`)?.setAttribute("open", "");
+    const words = this.root.querySelector("textarea");
+    if (!typed || !words) return;
+    words.value = typed.words;
+    if (typed.isFocused) words.focus({ preventScroll: true });
+  }
+
+  /** What is being written and not saved yet, which a newer reading must not lose. */
+  #typedWords(): { words: string; isFocused: boolean } | undefined {
+    const words = this.root.querySelector("textarea");
+    if (!words || words.value === words.defaultValue) return undefined;
+    const { activeElement } = words.getRootNode() as Document | ShadowRoot;
+    return { words: words.value, isFocused: activeElement === words };
   }
 
   #openParts(): string[] {
