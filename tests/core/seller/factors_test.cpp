@@ -65,12 +65,12 @@ TEST(SalesVolumeFactor, GrowsWithTheLogarithm) {
   const std::pair<int64_t, const char*> votes[] = {{0, "0.00"},    {10, "0.20"},     {100, "0.45"},
                                                    {1000, "0.70"}, {10000, "0.90"}, {100000, "1.00"}};
   for (const auto& [count, score] : votes) {
-    EXPECT_EQ(score_of(sales_volume_factor(latest([&](StoreSighting& store) { store.feedback_count = count; }))), score);
+    EXPECT_EQ(score_of(sales_volume_factor(latest([given = count](StoreSighting& store) { store.feedback_count = given; }))), score);
   }
   const std::pair<int64_t, const char*> followers[] = {
       {100, "0.25"}, {1000, "0.50"}, {18230, "0.75"}, {100000, "0.90"}};
   for (const auto& [count, score] : followers) {
-    EXPECT_EQ(score_of(sales_volume_factor(latest([&](StoreSighting& store) { store.followers = count; }))), score);
+    EXPECT_EQ(score_of(sales_volume_factor(latest([given = count](StoreSighting& store) { store.followers = given; }))), score);
   }
   EXPECT_EQ(score_of(sales_volume_factor(latest([](StoreSighting&) {}))), "-");
 }
@@ -79,7 +79,7 @@ TEST(ResponseTimeFactor, FollowsTheStars) {
   const std::pair<double, const char*> stars[] = {{3.5, "0.00"}, {4.2, "0.20"}, {4.5, "0.50"},
                                                   {4.7, "0.75"}, {4.9, "0.95"}, {5, "1.00"}};
   for (const auto& [count, score] : stars) {
-    EXPECT_EQ(score_of(response_time_factor(latest([&](StoreSighting& store) { store.communication = count; }))), score);
+    EXPECT_EQ(score_of(response_time_factor(latest([given = count](StoreSighting& store) { store.communication = given; }))), score);
   }
 }
 
@@ -90,7 +90,7 @@ TEST(ShippingSpeedFactor, CountsOwnOrdersAndPromises) {
   EXPECT_EQ(score_of(shipping_speed_factor(nothing, {})), "-");
   const std::pair<int64_t, const char*> promised[] = {{7, "0.90"}, {15, "0.70"}, {30, "0.40"}};
   for (const auto& [days, score] : promised) {
-    EXPECT_EQ(score_of(shipping_speed_factor(latest([&](StoreSighting& store) { store.promised_days = days; }), {})), score);
+    EXPECT_EQ(score_of(shipping_speed_factor(latest([given = days](StoreSighting& store) { store.promised_days = given; }), {})), score);
   }
 }
 
