@@ -77,8 +77,12 @@ const layoutShift = (page) =>
   );
 
 export function badgesOnLists(session) {
-  test("a list of products that were never seen stays as it is", async () => {
-    const { page, recorder } = session();
+  test("a list of products and stores that were never seen stays as it is", async () => {
+    const { page, recorder, extension } = session();
+    // Forgets the stores of the product pages opened until now.
+    await extension.setSwitch("#remember-products", false);
+    await extension.setSwitch("#remember-products", true);
+    recorder.requests.length = 0;
     await visitList(session(), "en-knives");
     await new Promise((resolve) => setTimeout(resolve, 2000));
     await assertUntouched(page);

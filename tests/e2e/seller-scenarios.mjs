@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { waitForPrice } from "../../scripts/lib/panel.mjs";
 import { waitForList } from "../../scripts/lib/list-badges.mjs";
 import { PROFILES } from "../fixtures/shop/store/profiles.mjs";
+import { visitList } from "./list-scenarios.mjs";
 import { storeUrl } from "../fixtures/shop/store/pages.mjs";
 
 const SELLER = (selector) => `companion-panel >>> [data-seller] ${selector}`;
@@ -52,6 +53,16 @@ export function judgingSellers(session) {
     await session().picture("seller-store-page");
     await session().visit("module/desk-lamp");
     await waitForCard(page, ({ known: names }) => names.includes("response_time"));
+  });
+
+  test("cards of a known seller say so in a list, with the evidence", async () => {
+    const { page } = session();
+    await visitList(session(), "en-knives");
+    const { badges } = await waitForList(page, (list) => list.badges.some(({ label }) => label === "seller"));
+    const { text, evidence } = badges.find(({ label }) => label === "seller");
+    assert.match(text, /^Seller: (highly recommended|recommended|acceptable)$/);
+    assert.ok(evidence.length > text.length, evidence);
+    await session().picture("seller-list");
   });
 
   test("a note about a wrong score stays with the store", async () => {

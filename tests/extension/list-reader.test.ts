@@ -28,7 +28,7 @@ function extractOf(...cards: unknown[]): string {
   return `<!DOCTYPE html><html lang="en"><body><script type="application/json" data-companion-api="${API}">${answer}</script></body></html>`;
 }
 
-const list = (...cards: unknown[]) => ({ url: LIST_URL, extract: extractOf(...cards), is_private: false, now: NOW });
+const list = (...cards: unknown[]) => ({ url: LIST_URL, extract: extractOf(...cards), is_private: false, now: NOW, locale: "en" });
 
 /** 60 days at US $20.00, as product pages left it. */
 const PAST: Series = {

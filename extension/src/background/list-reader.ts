@@ -7,17 +7,22 @@
 // product page named last. Where no page has named any, against one without a destination.
 import type { Facts, Series, SeriesKey } from "../engine-contract.js";
 import { success, type Envelope } from "../messages/envelope.js";
-import type { ListedProduct, ListView } from "../messages/list-view.js";
+import type { ListedProduct, ListedSeller, ListView } from "../messages/list-view.js";
 import type { PageToRead } from "./page-to-read.js";
 import { withCrowd } from "./price-history.js";
 import type { Services } from "./services.js";
+
+/** A list, and the language of what is said about it. */
+export interface ListToRead extends PageToRead {
+  locale: string;
+}
 
 type Card = NonNullable<Facts["items"]>[number];
 
 /** The engine judges no more at once. */
 const MAX_CARDS = 1000;
 
-export async function readList(page: PageToRead, services: Services): Promise<Envelope<ListView>> {
+export async function readList(page: ListToRead, services: Services): Promise<Envelope<ListView>> {
   const read = await services.engine.call("facts.read", { url: page.url, rendered_wins: true }, page.extract);
   if (!read.ok) {
     return read.error.code === "unsupported_page" ? success({ products: [] }) : read;
@@ -37,15 +42,22 @@ export async function readList(page: PageToRead, services: Services): Promise<En
     })),
   });
   if (!judged.ok) return judged;
-  return success({ products: cards.map((card, i) => listed(card, judged.value.items[i]?.judgement)) });
+  const sellers = await services.storeTrust.known(storeIds(cards), page);
+  return success({
+    products: cards.map((card, i) => listed(card, judged.value.items[i]?.judgement, sellers.get(card.store?.id ?? ""))),
+  });
 }
+
+const storeIds = (cards: readonly Card[]): string[] => [
+  ...new Set(cards.map(({ store }) => store?.id).filter((id) => id !== undefined)),
+];
 
 const productId = ({ product }: Card): string => product.canonical_id ?? product.id ?? "";
 
-function listed({ product, offer }: Card, judgement: ListedProduct["judgement"]): ListedProduct {
+function listed({ product, offer }: Card, judgement: ListedProduct["judgement"], seller: ListedSeller | undefined): ListedProduct {
   const ids = [product.id, product.canonical_id].filter((id) => id !== undefined);
   const price = offer ? { currency: offer.currency, price_minor: offer.price_minor.min } : {};
-  return { ids, ...price, ...(judgement ? { judgement } : {}) };
+  return { ids, ...price, ...(judgement ? { judgement } : {}), ...(seller ? { seller } : {}) };
 }
 
 /** The history that fits each card, undefined where there is none. */

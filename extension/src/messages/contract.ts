@@ -62,7 +62,7 @@ export interface Messages {
   "page.latest": { request: { tab_id: number }; value: LatestPage };
   "page.open": { request: { page: ExtensionPage }; value: null };
   "history.refresh": { request: { subject: HistorySubject }; value: HistoryView };
-  "listing.read": { request: { url: string; extract: string }; value: ListView };
+  "listing.read": { request: { url: string; extract: string; locale: string }; value: ListView };
   "look-alike.find": { request: { product: ProductOnPage }; value: { look_alikes: LookAlikeView[] } };
   "look-alike.mark": { request: LookAlikeMark; value: null };
   /** What the page holds of a product's reviews, and in which language the answer shall be. */

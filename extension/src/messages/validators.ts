@@ -139,7 +139,7 @@ const isNamedKey = (request: unknown): request is { key: string } => isFields(re
 export const VALIDATORS: { [M in MessageName]: Validator<M> } = {
   "page.read": isPageText,
   "page.report": isPageText,
-  "listing.read": isPageText,
+  "listing.read": isLocalPageText,
   "page.latest": (request): request is Messages["page.latest"]["request"] =>
     isFields(request) && Number.isSafeInteger(request.tab_id),
   "page.open": (request): request is Messages["page.open"]["request"] =>

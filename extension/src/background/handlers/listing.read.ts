@@ -2,5 +2,5 @@
 import type { Handler } from "../listener.js";
 import { readList } from "../list-reader.js";
 
-export const readListingHandler: Handler<"listing.read"> = ({ url, extract }, { services, sender, now }) =>
-  readList({ url, extract, is_private: sender.tab?.incognito ?? false, now }, services);
+export const readListingHandler: Handler<"listing.read"> = ({ url, extract, locale }, { services, sender, now }) =>
+  readList({ url, extract, locale, is_private: sender.tab?.incognito ?? false, now }, services);

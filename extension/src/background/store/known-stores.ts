@@ -18,6 +18,12 @@ export class KnownStores {
     return (await this.#database).get("stores", id);
   }
 
+  /** Those of `ids` that are known, in one transaction. */
+  async readAll(ids: readonly string[]): Promise<(KnownStore | undefined)[]> {
+    const { store } = (await this.#database).transaction("stores");
+    return Promise.all(ids.map((id) => store.get(id)));
+  }
+
   /** Adds a sighting and answers all that is known; a later one of the same day and kind of page replaces it. */
   async add(id: string, sighting: StoreSighting): Promise<KnownStore> {
     const transaction = (await this.#database).transaction("stores", "readwrite");

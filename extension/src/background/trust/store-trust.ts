@@ -1,6 +1,7 @@
 // Whether a seller can be trusted: the facts of the open page beside those of earlier pages, judged by
 // the trust engine. What is kept of stores and listings never leaves this device.
 import { failure, success, type Envelope } from "../../messages/envelope.js";
+import type { ListedSeller } from "../../messages/list-view.js";
 import type { Settings } from "../../messages/settings.js";
 import type {
   KnownStore,
@@ -61,6 +62,18 @@ export class StoreTrust {
     if (facts.page !== "store" || !facts.store) return success({ state: "none" });
     const view = await this.#judge(facts, visit, await this.#mayKeep(visit));
     return view.ok ? success({ state: "read", view: view.value }) : view;
+  }
+
+  /** What pages opened before say of these stores; those of which too little is known are left out. */
+  async known(ids: readonly string[], visit: Visit): Promise<Map<string, ListedSeller>> {
+    const known = visit.is_private ? [] : await this.#parts.stores.readAll(ids);
+    const judged = new Map<string, ListedSeller>();
+    for (const store of known) {
+      const answer = store && (await this.#trust(store.sightings, visit));
+      const recommendation = answer?.ok ? answer.value.trust.recommendation : undefined;
+      if (store && answer?.ok && recommendation) judged.set(store.id, { recommendation, text: answer.value.trust.text });
+    }
+    return judged;
   }
 
   async note({ store_id: id, text }: TrustNoteChange, now: Date): Promise<Envelope<null>> {

@@ -4,7 +4,7 @@ import { text, type TextKey } from "../../i18n/text.js";
 import { formatDay } from "../../ui/dates.js";
 import { formatMoney, formatPercent } from "../../ui/money.js";
 import { verdictTitle } from "../../ui/verdict-title.js";
-import type { JudgedCard } from "./judged-card.js";
+import type { JudgedCard, KnownCard } from "./judged-card.js";
 
 const SHORT_TITLES = {
   great: "badge.great",
@@ -14,14 +14,28 @@ const SHORT_TITLES = {
   poor: "badge.poor",
 } as const satisfies Partial<Record<ListedJudgement["label"], TextKey>>;
 
-/** "Good price −8%": the discount only where there is an honest one. */
-export function badgeLabel({ judgement: { label, legal_discount_percent: honest } }: JudgedCard): string {
+/** "Good price −8%", "Seller: recommended"; beside a price, the seller only where caution is called for. */
+export function badgeLabel(card: KnownCard): string {
+  const { judgement, product: { seller } } = card;
+  const isSellerShown = seller !== undefined && (judgement === undefined || seller.recommendation === "caution");
+  const parts = [judgement && priceLabel(judgement), isSellerShown ? text(`badge.seller_${seller.recommendation}`) : undefined];
+  return parts.filter((part) => part !== undefined).join(" · ");
+}
+
+/** The discount only where there is an honest one. */
+function priceLabel({ label, legal_discount_percent: honest }: ListedJudgement): string {
   const title = label in SHORT_TITLES ? text(SHORT_TITLES[label as keyof typeof SHORT_TITLES]) : verdictTitle(label);
   return honest !== undefined && honest > 0 ? `${title} ${minus(honest)}` : title;
 }
 
 /** What the badge rests on, a sentence each. */
-export function badgeEvidence(card: JudgedCard): string[] {
+export function badgeEvidence(card: KnownCard): string[] {
+  const { judgement, product: { seller } } = card;
+  const price = judgement ? priceEvidence({ ...card, judgement }) : [];
+  return [...price, ...(seller ? [text(`badge.seller_${seller.recommendation}`), seller.text] : [])];
+}
+
+function priceEvidence(card: JudgedCard): string[] {
   return [verdictTitle(card.judgement.label), lowestText(card), discountText(card), typicalText(card)]
     .filter((line) => line !== undefined);
 }

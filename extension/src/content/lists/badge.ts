@@ -3,19 +3,19 @@ import { direction } from "../../i18n/text.js";
 import { button } from "../../ui/dom.js";
 import { badgeStyle } from "../style-sheets.js";
 import { badgeEvidence, badgeLabel } from "./badge-text.js";
-import type { JudgedCard } from "./judged-card.js";
+import type { KnownCard } from "./judged-card.js";
 
 export class Badge {
   readonly host = document.createElement("companion-badge");
-  readonly card: JudgedCard;
+  readonly card: KnownCard;
   readonly #button: HTMLButtonElement;
 
   /** @param onPress the shopper asked for the evidence, by click, tap or key */
-  constructor(card: JudgedCard, theme: string, onPress: (badge: Badge) => void) {
+  constructor(card: KnownCard, theme: string, onPress: (badge: Badge) => void) {
     this.card = card;
     // Only one badge of a list is a stop of the Tab key; the arrows lead on from there.
     this.#button = button(
-      { dir: direction, "data-label": card.judgement.label, "aria-label": this.evidence().join(" · "), tabindex: "-1" },
+      { dir: direction, "data-label": card.judgement?.label ?? "seller", "data-seller": card.product.seller?.recommendation, "aria-label": this.evidence().join(" · "), tabindex: "-1" },
       () => onPress(this),
       badgeLabel(card),
     );

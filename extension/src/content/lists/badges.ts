@@ -3,7 +3,7 @@ import type { Theme } from "../../messages/settings.js";
 import { Badge } from "./badge.js";
 import type { EvidenceBubble } from "./evidence-bubble.js";
 import { InlineStyles } from "./inline-styles.js";
-import type { JudgedCard } from "./judged-card.js";
+import type { KnownCard } from "./judged-card.js";
 
 export class Badges {
   readonly #bubble: EvidenceBubble;
@@ -21,7 +21,7 @@ export class Badges {
   }
 
   /** Puts a badge on each card that lacks one, and takes away those of cards that are gone. */
-  show(cards: readonly JudgedCard[]): void {
+  show(cards: readonly KnownCard[]): void {
     const wanted = new Set(cards.map(({ element }) => element));
     for (const element of [...this.#badges.keys()]) if (!wanted.has(element)) this.#detach(element);
     // A page may draw a card again and throw out what it does not know.
@@ -40,7 +40,7 @@ export class Badges {
     for (const element of [...this.#badges.keys()]) this.#detach(element);
   }
 
-  #attach(card: JudgedCard, isStatic: boolean): void {
+  #attach(card: KnownCard, isStatic: boolean): void {
     this.#badges.get(card.element)?.host.remove();
     const badge = new Badge(card, this.#theme, (pressed) => this.#bubble.show(pressed.host, pressed.evidence()));
     const { host } = badge;

@@ -5,7 +5,7 @@ import type { Settings, Theme } from "../../messages/settings.js";
 import { Badges } from "./badges.js";
 import { CardOrder } from "./card-order.js";
 import { EvidenceBubble } from "./evidence-bubble.js";
-import { isJudged, type JudgedCard } from "./judged-card.js";
+import { isJudged, isKnown, type JudgedCard, type KnownCard } from "./judged-card.js";
 import { ListArrangement } from "./list-arrangement.js";
 import { ListBar } from "./list-bar.js";
 import type { ProductCard } from "./product-cards.js";
@@ -16,6 +16,7 @@ export class ListDecoration {
   readonly #arrangement = new ListArrangement();
   /** The cards of the list in the order of the document. */
   #cards: HTMLElement[] = [];
+  #known: KnownCard[] = [];
   #judged: JudgedCard[] = [];
   #frame: number | undefined;
   #theme: Theme = "system";
@@ -37,6 +38,8 @@ export class ListDecoration {
     this.#judged = listed.flatMap(({ element, product }) =>
       isJudged(product.judgement) ? [{ element, product, judgement: product.judgement }] : [],
     );
+    const judged = new Map(this.#judged.map((card) => [card.element, card]));
+    this.#known = listed.map((card) => judged.get(card.element) ?? card).filter(isKnown);
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
       this.#draw();
@@ -48,6 +51,7 @@ export class ListDecoration {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
     this.#cards = [];
+    this.#known = [];
     this.#judged = [];
     this.#arrangement.restore();
     this.#badges.remove();
@@ -64,7 +68,7 @@ export class ListDecoration {
 
   #draw(): void {
     const canSort = this.#judged.length > 0 && CardOrder.container(this.#cards) !== undefined;
-    this.#badges.show(this.#judged);
+    this.#badges.show(this.#known);
     this.#arrangement.apply(this.#bar.arrangement, this.#cards, this.#judged);
     // Nothing to say: no bar either.
     if (this.#judged.length === 0) return this.#bar.host.remove();

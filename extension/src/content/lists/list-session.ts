@@ -4,6 +4,7 @@
 // The way of one reading: new cards → idle time → extract of what is new → listing.read → badges
 // within one animation frame. A card is asked about once. Cards that the data of the page does not
 // hold (it was scrolled since, or answers were missed) are read as they are drawn, in a second turn.
+import { locale } from "../../i18n/text.js";
 import type { ListedProduct } from "../../messages/list-view.js";
 import type { PageProbes } from "../../messages/page-probes.js";
 import { send } from "../../messages/send.js";
@@ -128,7 +129,7 @@ export class ListSession {
   async #ask(wanted: Set<string>, reading: number, probes: PageProbes, withAnswers: boolean): Promise<void> {
     const answers = withAnswers ? this.#answers.list() : [];
     const extract = buildPageExtract(document, answers, probes, (element) => mayHold(element, wanted));
-    const view = await send("listing.read", { url: location.href, extract });
+    const view = await send("listing.read", { url: location.href, extract, locale });
     // Without an answer the page stays as it is: badges are no reason to complain.
     if (reading !== this.#reading || !view.ok) return;
     for (const product of view.value.products) {
