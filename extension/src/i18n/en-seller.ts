@@ -47,10 +47,10 @@ export const seller = {
   "seller.severity_strong": "strong",
   "seller.signal_evidence": "What was seen",
 
-  "badge.seller_highly_recommended": "Seller: highly recommended",
-  "badge.seller_recommended": "Seller: recommended",
-  "badge.seller_acceptable": "Seller: acceptable",
-  "badge.seller_caution": "Seller: caution",
+  "sellerbadge.highly_recommended": "Seller: highly recommended",
+  "sellerbadge.recommended": "Seller: recommended",
+  "sellerbadge.acceptable": "Seller: acceptable",
+  "sellerbadge.caution": "Seller: caution",
 
   "seller.report": "Is something wrong here?",
   "seller.report_hint": "What you write stays on this device, with this store. To tell the makers, copy the report and send it yourself.",

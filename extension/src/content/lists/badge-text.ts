@@ -18,7 +18,7 @@ const SHORT_TITLES = {
 export function badgeLabel(card: KnownCard): string {
   const { judgement, product: { seller } } = card;
   const isSellerShown = seller !== undefined && (judgement === undefined || seller.recommendation === "caution");
-  const parts = [judgement && priceLabel(judgement), isSellerShown ? text(`badge.seller_${seller.recommendation}`) : undefined];
+  const parts = [judgement && priceLabel(judgement), isSellerShown ? text(`sellerbadge.${seller.recommendation}`) : undefined];
   return parts.filter((part) => part !== undefined).join(" · ");
 }
 
@@ -32,7 +32,7 @@ function priceLabel({ label, legal_discount_percent: honest }: ListedJudgement):
 export function badgeEvidence(card: KnownCard): string[] {
   const { judgement, product: { seller } } = card;
   const price = judgement ? priceEvidence({ ...card, judgement }) : [];
-  return [...price, ...(seller ? [text(`badge.seller_${seller.recommendation}`), seller.text] : [])];
+  return [...price, ...(seller ? [text(`sellerbadge.${seller.recommendation}`), seller.text] : [])];
 }
 
 function priceEvidence(card: JudgedCard): string[] {
