@@ -58,6 +58,8 @@ describe("the core", () => {
     api: ["calls", ...BELOW_API],
     reviews_api: ["calls", "reviews", "text", "money", ...BELOW_MONEY],
     trust_api: ["calls", "seller", "signals", "trust_rules", "money", ...BELOW_MONEY],
+    // What is said of stores as JSON, for the server and modules beside the core.
+    seller_json: ["api", "crowd", ...BELOW_MONEY],
     bindings: [],
     // The pieces that the reviews network is trained with.
     cli: ["reviews", ...BELOW_MONEY],
@@ -89,7 +91,7 @@ describe("the server", () => {
     // The same consensus as the core's, over stored states.
     consensus: ["store", "monitoring", "crowd"],
     http: ["handlers", "store", "admission", "monitoring", "crowd"],
-    handlers: ["store", "admission", "compression", "crypto", "monitoring", "api", "crowd", "base"],
+    handlers: ["store", "admission", "compression", "crypto", "monitoring", "api", "seller_json", "crowd", "base"],
     store: ["crypto", "monitoring", "crowd", "price", "base"],
     // Who may do how much: knows no HTTP, no storage and no clock.
     admission: ["crypto"],
@@ -146,6 +148,7 @@ describe("third-party code appears only where it belongs:", () => {
       "wasm-core/src/reviews_api/",
       "wasm-core/src/rules/",
       "wasm-core/src/trust_api/",
+      "wasm-core/src/seller_json/",
       "wasm-core/cli/review_pieces.cpp",
       "wasm-core/cli/review_readings.cpp",
       ...RULE_READERS,

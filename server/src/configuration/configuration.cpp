@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "configuration/plans_file.h"
+#include "handlers/observation_batch.h"
 
 namespace companion::server {
 namespace {

@@ -22,7 +22,11 @@ constexpr int64_t kBeforeAllDays = std::numeric_limits<int64_t>::min() / 2;
 
 Publisher::Publisher(ConsensusStore& store, const PublisherOptions& options, Clock now_ms,
                      Metrics& metrics)
-    : store_(store), options_(options), now_ms_(std::move(now_ms)), metrics_(metrics) {}
+    : store_(store),
+      options_(options),
+      now_ms_(std::move(now_ms)),
+      metrics_(metrics),
+      sellers_(store, options.rules, options.retention_days, metrics) {}
 
 Publisher::~Publisher() {
   stop();
@@ -78,9 +82,12 @@ void Publisher::publish(int64_t now_ms) {
   const bool replays = replay_if_erased();
   const bool closed = close_days(today - options_.open_days);
   all_changed_ = all_changed_ || replays || closed;
+  all_sellers_changed_ = all_sellers_changed_ || replays || closed;
   advance_base(today - options_.retention_days);
   forget_coupons(now_ms);
   decide_changed(now_ms);
+  sellers_.publish(today, all_sellers_changed_);
+  all_sellers_changed_ = false;
 }
 
 void Publisher::forget_coupons(int64_t now_ms) {

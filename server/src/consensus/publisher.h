@@ -2,7 +2,7 @@
 //
 // Every interval: what was erased from closed days is decided again from the base on; days that
 // are over and past the open ones are closed; the base follows behind the retention; products with
-// news get their open days decided. All of it picks up where it was after a crash.
+// news get their open days decided, and stores what is public of them. All of it picks up where it was after a crash.
 #pragma once
 
 #include <chrono>
@@ -14,6 +14,7 @@
 #include <set>
 #include <thread>
 
+#include "consensus/seller_publisher.h"
 #include "crowd/consensus_rules.h"
 #include "monitoring/metrics.h"
 #include "store/consensus_store.h"
@@ -61,8 +62,10 @@ class Publisher {
   const PublisherOptions options_;
   const Clock now_ms_;
   Metrics& metrics_;
+  SellerPublisher sellers_;
   std::set<ProductKey> changed_;  ///< not decided yet
   bool all_changed_ = true;       ///< at first: nobody remembers
+  bool all_sellers_changed_ = true;
   std::optional<int64_t> coupons_forgotten_day_;  ///< on which old reports of coupons were last removed
 
   std::mutex mutex_;

@@ -148,13 +148,16 @@ std::string bucket_json(const std::string& prefix, const crowd::Thresholds& requ
   return out.take();
 }
 
-std::string padded_bucket_json(const std::string& prefix, const crowd::Thresholds& required,
-                               const std::vector<StoredProduct>& products) {
-  std::string text = R"({"ok":true,"value":)" + bucket_json(prefix, required, products) + '}';
+std::string padded(std::string text) {
   size_t size = kSmallestSize;
   while (size < text.size()) size *= 2;
   text.resize(size, ' ');
   return text;
+}
+
+std::string padded_bucket_json(const std::string& prefix, const crowd::Thresholds& required,
+                               const std::vector<StoredProduct>& products) {
+  return padded(R"({"ok":true,"value":)" + bucket_json(prefix, required, products) + '}');
 }
 
 }  // namespace companion::server

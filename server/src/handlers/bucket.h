@@ -34,16 +34,19 @@ std::string product_json(const StoredProduct& product);
 /// {"keys","networks"}: what it takes to publish a price.
 void write_required(JsonWriter& out, const crowd::Thresholds& required);
 
-/// The prefix of a request, if it is one that may be asked for while there are so many products: as
-/// many digits as announced, or one fewer.
+/// The prefix of a request, if it is one that may be asked for while there are so many products (or stores):
+/// as many digits as announced, or one fewer.
 Result<KeyPrefix> allowed_prefix(const std::string& prefix, int64_t products);
 
 /// {"prefix","required","products":[…]}.
 std::string bucket_json(const std::string& prefix, const crowd::Thresholds& required,
                         const std::vector<StoredProduct>& products);
 
-/// {"ok":true,"value":bucket_json}, then spaces up to the next of the sizes
-/// 16 KiB × 2ⁿ: what travels encrypted shows no more of the bucket than its size class.
+/// A text, then spaces up to the next of the sizes 16 KiB × 2ⁿ: what travels encrypted shows no more of
+/// the bucket than its size class.
+std::string padded(std::string text);
+
+/// {"ok":true,"value":bucket_json}, padded.
 std::string padded_bucket_json(const std::string& prefix, const crowd::Thresholds& required,
                                const std::vector<StoredProduct>& products);
 

@@ -13,6 +13,8 @@ Response get_config(const PriceStore& store, int64_t open_days,
       {{"prefix_length", digits},
        {"products", products},
        {"bucket_products", expected_bucket(products, digits)},
+       {"sellers_prefix_length", prefix_digits(store.seller_count())},
+       {"sellers", store.seller_count()},
        {"open_days", open_days},
        {"required", {{"keys", required.keys}, {"networks", required.networks}}}});
 }

@@ -8,8 +8,8 @@
 
 namespace companion::server {
 
-/// GET /v1/config: what clients must know: how many digits to ask with and how many products share
-/// them, which days still take observations, how many shoppers have to agree on a price.
+/// GET /v1/config: what clients must know: how many digits to ask with, for products and for stores,
+/// and how many products share them, which days still take observations, how many shoppers have to agree on a price.
 Response get_config(const PriceStore& store, int64_t open_days,
                     const crowd::Thresholds& required);
 

@@ -2,135 +2,13 @@
 
 #include <algorithm>
 #include <cstring>
-#include <iterator>
 
-#include "api/coupon_observation_json.h"
-#include "api/observation_json.h"
 #include "handlers/envelope.h"
-#include "handlers/plain_batch.h"
+#include "handlers/observation_batch.h"
 #include "handlers/signed_text.h"
 
 namespace companion::server {
 namespace {
-
-/// An item of the batch that is not stored, and why.
-struct Refusal {
-  std::string_view list;  ///< "observations" or "coupons"
-  size_t index;
-  Error error;
-};
-
-struct SortedBatch {
-  std::vector<KeyedObservation> accepted;
-  std::vector<KeyedCoupon> coupons;
-  std::vector<Refusal> refused;
-
-  size_t accepted_count() const { return accepted.size() + coupons.size(); }
-};
-
-/// What the items of {"observations":[…],"coupons"?:[…]} say, whether or not it can be true.
-struct BatchItems {
-  std::vector<Result<Observation>> observations;
-  std::vector<Result<CouponObservation>> coupons;
-
-  size_t size() const { return observations.size() + coupons.size(); }
-};
-
-/// The lists of a batch, as trees.
-struct BatchLists {
-  nlohmann::json observations = nlohmann::json::array();
-  nlohmann::json coupons = nlohmann::json::array();
-
-  size_t size() const { return observations.size() + coupons.size(); }
-};
-
-Result<BatchLists> parse_lists(const std::string& batch) {
-  nlohmann::json document = nlohmann::json::parse(batch, nullptr, false);
-  if (document.is_discarded()) {
-    return Error{ErrorCode::kInvalidInput, "batch", "not well-formed JSON"};
-  }
-  if (!document.is_object() || !document.contains("observations") ||
-      !document["observations"].is_array()) {
-    return Error{ErrorCode::kInvalidInput, "observations", "must be an array"};
-  }
-  BatchLists lists;
-  lists.observations = std::move(document["observations"]);
-  if (document.contains("coupons")) lists.coupons = std::move(document["coupons"]);
-  if (!lists.coupons.is_array()) {
-    return Error{ErrorCode::kInvalidInput, "coupons", "must be an array"};
-  }
-  if (lists.size() > kMaxObservationsPerBatch) {
-    return Error{ErrorCode::kTooLarge, "observations",
-                 "at most " + std::to_string(kMaxObservationsPerBatch) + " a batch"};
-  }
-  return lists;
-}
-
-std::optional<Error> closed_day_fault(int64_t observed_at_ms, const AdmissionRules& rules,
-                                      int64_t now_ms) {
-  const int64_t first_open_day = crowd::day_of(now_ms) - rules.open_days + 1;
-  if (crowd::day_of(observed_at_ms) >= first_open_day) return std::nullopt;
-  return Error{ErrorCode::kInvalidInput, "observed_at", "is of a day that is closed"};
-}
-
-Result<BatchItems> read_items(const std::string& batch) {
-  if (auto plain = read_plain_batch(batch, kMaxObservationsPerBatch)) {
-    return BatchItems{{std::move_iterator(plain->begin()), std::move_iterator(plain->end())}, {}};
-  }
-  const Result<BatchLists> lists = parse_lists(batch);
-  if (!lists) return lists.error();
-  BatchItems items;
-  for (const nlohmann::json& item : lists->observations) {
-    items.observations.push_back(api::observation_from_json(item));
-  }
-  for (const nlohmann::json& item : lists->coupons) {
-    items.coupons.push_back(api::coupon_from_json(item));
-  }
-  return items;
-}
-
-Result<Observation> check_item(Result<Observation> observation, const AdmissionRules& rules,
-                               int64_t now_ms) {
-  if (!observation) return observation;
-  observation = check_observation(std::move(*observation), now_ms, rules.open_days * kDayMs);
-  if (!observation) return observation;
-  if (auto fault = closed_day_fault(observation->observed_at_ms, rules, now_ms)) return *fault;
-  return observation;
-}
-
-Result<CouponObservation> check_item(Result<CouponObservation> coupon, const AdmissionRules& rules,
-                                     int64_t now_ms) {
-  if (!coupon) return coupon;
-  coupon = check_coupon(std::move(*coupon), now_ms, rules.open_days * kDayMs);
-  if (!coupon) return coupon;
-  if (auto fault = closed_day_fault(coupon->observed_at_ms, rules, now_ms)) return *fault;
-  return coupon;
-}
-
-SortedBatch sort_items(BatchItems items, const AdmissionRules& rules, int64_t now_ms) {
-  SortedBatch batch;
-  batch.accepted.reserve(items.observations.size());
-  for (size_t index = 0; index < items.observations.size(); ++index) {
-    Result<Observation> observation =
-        check_item(std::move(items.observations[index]), rules, now_ms);
-    if (observation) {
-      const ProductKey key = product_key(observation->series.product_id);
-      batch.accepted.push_back({key, std::move(*observation)});
-    } else {
-      batch.refused.push_back({"observations", index, observation.error()});
-    }
-  }
-  for (size_t index = 0; index < items.coupons.size(); ++index) {
-    Result<CouponObservation> coupon = check_item(std::move(items.coupons[index]), rules, now_ms);
-    if (coupon) {
-      const ProductKey key = product_key(coupon->product_id);
-      batch.coupons.push_back({key, std::move(*coupon)});
-    } else {
-      batch.refused.push_back({"coupons", index, coupon.error()});
-    }
-  }
-  return batch;
-}
 
 std::string item_path(const Refusal& refusal) {
   return std::string(refusal.list) + '[' + std::to_string(refusal.index) + "]." +
@@ -198,7 +76,7 @@ void post_observations(const Request& request, const Admission& admission, Contr
     if (!new_key.allowed()) return respond(rate_limited_response("key", new_key.retry_after_s));
   }
 
-  SortedBatch batch = sort_items(std::move(*items), admission.rules, now);
+  SortedBatch batch = sort_items(std::move(*items), admission.rules.open_days, now);
   metrics.observations.with({"refused"}).add(batch.refused.size());
   const size_t accepted = batch.accepted_count();
   if (accepted == 0) {
@@ -208,7 +86,8 @@ void post_observations(const Request& request, const Admission& admission, Contr
   log.append({.contributor = signed_batch->key,
               .network = network_of(request, admission.control.networks(), now),
               .observations = std::move(batch.accepted),
-              .coupons = std::move(batch.coupons)},
+              .coupons = std::move(batch.coupons),
+              .sellers = std::move(batch.sellers)},
              [accepted, refused = std::move(batch.refused), respond = std::move(respond),
               &metrics](const std::optional<Error>& failure) {
                metrics.observations.with({failure ? "failed" : "stored"}).add(accepted);

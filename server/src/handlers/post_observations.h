@@ -11,8 +11,6 @@
 
 namespace companion::server {
 
-inline constexpr size_t kMaxObservationsPerBatch = 500;
-
 /// The time now, UTC epoch milliseconds.
 using Clock = std::function<int64_t()>;
 
@@ -29,7 +27,7 @@ struct Admission {
   RateLimiter& observations_per_key;
 };
 
-/// POST /v1/observations: stores a signed batch of prices and coupons and answers after it is durable.
+/// POST /v1/observations: stores a signed batch of prices, coupons and what was seen of stores, and answers after it is durable.
 ///
 /// Items that cannot be true are left out and named, with the reason, under "refused";
 /// when nothing is left to store the answer is an error that names them. When storage

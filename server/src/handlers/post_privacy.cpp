@@ -11,6 +11,7 @@
 #include "crypto/base64.h"
 #include "handlers/envelope.h"
 #include "handlers/signed_text.h"
+#include "seller_json/seller_observation_json.h"
 
 namespace companion::server {
 namespace {
@@ -57,6 +58,7 @@ Response post_privacy_export(const Request& request, ContributionLog& log, const
   for (const Observation& each : record->observations) api::write_observation(out, each);
   out.end_array();
   api::rows_member(out, "coupons", record->coupons, api::write_coupon_observation);
+  api::rows_member(out, "sellers", record->sellers, seller_json::write_seller_observation);
   out.end_object().end_object();
   return {.status = 200,
           .content_type = "application/json",

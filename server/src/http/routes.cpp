@@ -8,6 +8,7 @@
 #include "handlers/get_metrics.h"
 #include "handlers/get_ready.h"
 #include "handlers/get_rules.h"
+#include "handlers/get_sellers.h"
 #include "handlers/post_batch.h"
 #include "handlers/post_privacy.h"
 
@@ -25,6 +26,8 @@ constexpr std::ptrdiff_t kMaxDumps = 2;
 
 /// 4,096 answers of 32 KiB: every bucket of 100,000 products, and the usual ones of ten million.
 constexpr size_t kBucketCacheBytes = 128 * 1024 * 1024;
+/// There are fewer stores than products, and less is said of each.
+constexpr size_t kSellerCacheBytes = 32 * 1024 * 1024;
 
 }  // namespace
 
@@ -37,6 +40,7 @@ std::vector<Route> api_routes(Services services) {
   };
   const RunningDumps dumps(kMaxDumps);
   const auto buckets = std::make_shared<BucketCache>(kBucketCacheBytes);
+  const auto seller_buckets = std::make_shared<BucketCache>(kSellerCacheBytes);
   return {
       {"GET", "/health", at_once([](const Request&) { return get_health(); })},
       {"GET", "/ready",
@@ -61,6 +65,10 @@ std::vector<Route> api_routes(Services services) {
        }))},
       {"GET", "/v1/rules",
        read(at_once([services](const Request& r) { return get_rules(r, services.rules_file); }))},
+      {"GET", "/v1/sellers/{prefix}",
+       read(at_once([services, seller_buckets](const Request& r) {
+         return get_sellers(r, services.prices, *seller_buckets, services.required);
+       }))},
       {"POST", "/v1/batch",
        write(at_once([services](const Request& r) {
          return post_batch(r, services.control, services.prices, services.required,

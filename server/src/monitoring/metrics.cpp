@@ -76,6 +76,8 @@ std::string Metrics::prometheus_text() const {
   out.histogram("companion_commit_seconds", "", commit_seconds);
   out.family("companion_publish_seconds", "histogram", "Rounds of deciding what is public.");
   out.histogram("companion_publish_seconds", "", publish_seconds);
+  out.family("companion_decided_sellers_total", "counter", "Decisions about stores.");
+  out.sample("companion_decided_sellers_total", "", decided_sellers.value());
   out.family("companion_waiting_observations", "gauge", "Observations waiting for a commit.");
   out.sample("companion_waiting_observations", "", waiting_observations.value());
   return out.text();

@@ -86,6 +86,7 @@ struct Metrics {
   Histogram commit_seconds;
   Histogram publish_seconds;  ///< rounds of the publisher
   Gauge waiting_observations;
+  Counter decided_sellers;  ///< decisions about stores, published or not
 
   /// The text of GET /metrics.
   std::string prometheus_text() const;

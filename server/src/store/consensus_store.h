@@ -14,6 +14,7 @@
 #include "crowd/reputation.h"
 #include "crowd/series_state.h"
 #include "store/product_key.h"
+#include "store/seller_consensus_store.h"
 #include "store/stored_product.h"
 
 namespace companion::server {
@@ -125,6 +126,9 @@ class ConsensusStore {
   virtual void forget_reports(int64_t day) = 0;
   /// The same for the log of coupons, of which nothing before a time counts any more.
   virtual void forget_coupons(int64_t before_ms) = 0;
+  /// What there is of stores.
+  virtual SellerConsensusStore& sellers() = 0;
+
   /// Removes what is remembered of contributors that the log does not know any more.
   virtual void forget_erased_contributors() = 0;
 };

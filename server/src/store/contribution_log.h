@@ -15,8 +15,10 @@
 #include "companion/coupon_observation.h"
 #include "companion/observation.h"
 #include "companion/result.h"
+#include "companion/seller_observation.h"
 #include "crowd/report.h"
 #include "store/product_key.h"
+#include "store/seller_key.h"
 
 namespace companion::server {
 
@@ -35,12 +37,20 @@ struct KeyedCoupon {
   CouponObservation coupon;
 };
 
+/// The same for a store.
+struct KeyedSeller {
+  SellerKey key = 0;
+  SellerObservation seller;
+};
+
 /// What one signed batch brings.
 struct Contribution {
   PublicKey contributor{};
   crowd::NetworkId network = 0;  ///< below 2⁶²
   std::vector<KeyedObservation> observations;
   std::vector<KeyedCoupon> coupons{};
+  /// Of a store and a day the latest counts, in place of what the same key said before.
+  std::vector<KeyedSeller> sellers{};
 };
 
 /// What the log holds of one key.
@@ -48,11 +58,12 @@ struct ContributorRecord {
   std::optional<int64_t> first_seen_day;  ///< absent when the key is not known
   std::vector<Observation> observations;
   std::vector<CouponObservation> coupons;
+  std::vector<SellerObservation> sellers;
 };
 
 /// What an erasure did.
 struct Erasure {
-  size_t observations = 0;  ///< of prices and of coupons
+  size_t observations = 0;  ///< of prices, coupons and stores
 };
 
 class ContributionLog {

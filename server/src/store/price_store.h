@@ -1,4 +1,4 @@
-// The public side of the storage: what was decided about prices, for everyone to read.
+// The public side of the storage: what was decided about prices and stores, for everyone to read.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include "store/deal.h"
 #include "store/product_key.h"
 #include "store/stored_product.h"
+#include "store/stored_seller.h"
 
 namespace companion::server {
 
@@ -28,6 +29,12 @@ class PriceStore {
 
   /// How many products have a published price. Any thread, at once.
   virtual int64_t product_count() const = 0;
+
+  /// The same three about stores: a bucket of them, its version, how many are public.
+  virtual Result<std::vector<StoredSeller>> read_sellers(const KeyPrefix& prefix,
+                                                         size_t max_sellers) = 0;
+  virtual uint64_t seller_bucket_version(const KeyPrefix& prefix) const = 0;
+  virtual int64_t seller_count() const = 0;
 
   /// Of the deals asked for, the largest drops of every destination and currency, `limit` of each, seen
   /// since. Any thread.

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "companion/price_context.h"
+#include "store/seller_key.h"
 
 namespace companion::server {
 namespace {
@@ -18,6 +19,10 @@ uint64_t first_bytes(const Sha256& hash) {
   return number;
 }
 
+ProductKey key_of(const std::string& text) {
+  return static_cast<ProductKey>(first_bytes(sha256(text)) ^ kTopBit);
+}
+
 bool is_lower_hex(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
 }
@@ -29,8 +34,11 @@ uint64_t digit_value(char c) {
 }  // namespace
 
 ProductKey product_key(std::string_view product_id) {
-  return static_cast<ProductKey>(first_bytes(sha256("product:" + std::string(product_id))) ^
-                                 kTopBit);
+  return key_of("product:" + std::string(product_id));
+}
+
+SellerKey seller_key(std::string_view store_id) {
+  return key_of("store:" + std::string(store_id));
 }
 
 std::string key_digits(ProductKey key, size_t digits) {

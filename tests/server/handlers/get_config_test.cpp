@@ -19,6 +19,8 @@ TEST_F(GetConfigTest, AnEmptyServerIsOneBucket) {
   const nlohmann::json expected = {{"prefix_length", 0},
                                    {"products", 0},
                                    {"bucket_products", 0},
+                                   {"sellers_prefix_length", 0},
+                                   {"sellers", 0},
                                    {"open_days", 3},
                                    {"required", {{"keys", 3}, {"networks", 2}}}};
   EXPECT_EQ(value(), expected);

@@ -55,6 +55,25 @@ TEST_F(PostPrivacyTest, TheExportIsWhatTheKeySentAndNothingElse) {
   EXPECT_EQ(header(response, "Cache-Control"), "no-store");
 }
 
+TEST_F(PostPrivacyTest, WhatWasSeenOfStoresIsExportedAndErased) {
+  const nlohmann::json seller = {{"store_id", "1102345"},
+                                 {"observed_at", "2026-11-22T00:00:00Z"},
+                                 {"described", 4.8},
+                                 {"sale_claims", 3},
+                                 {"inflated_claims", 0},
+                                 {"score", 0.87}};
+  const nlohmann::json lists = {{"observations", {observation()}}, {"sellers", {seller}}};
+  post(contributor_.batch_of_text(lists.dump()).dump());
+  const nlohmann::json exported = value(ask_export(contributor_.privacy_request("export", kNow)));
+  EXPECT_EQ(exported.at("sellers"), nlohmann::json::array({seller}));
+  publish();
+  EXPECT_EQ(store_.prices().seller_count(), 1);
+  EXPECT_EQ(value(ask_erase(contributor_.privacy_request("erase", kNow))).at("erased"), 2);
+  EXPECT_TRUE(record_of(contributor_).sellers.empty());
+  publish();
+  EXPECT_EQ(store_.prices().seller_count(), 0);
+}
+
 TEST_F(PostPrivacyTest, AKeyThatNeverContributedHasAnEmptyExport) {
   const nlohmann::json expected = {{"key", contributor_.key()},
                                    {"observations", nlohmann::json::array()}};

@@ -75,14 +75,18 @@ class ServerTest : public testing::Test {
     return HttpClient(port()).exchange("GET", "/v1/config").value().json().at("value");
   }
 
-  /// Waits until exactly so many products are public.
-  void wait_for_products(int64_t products) {
+  /// Waits until exactly so many products are public, or stores.
+  void wait_for_products(int64_t products) { wait_for("products", products); }
+  void wait_for_sellers(int64_t sellers) { wait_for("sellers", sellers); }
+
+  /// Waits until a number of GET /v1/config is this.
+  void wait_for(const char* what, int64_t number) {
     constexpr int kPatienceMs = 30'000, kPauseMs = 20;
     for (int waited = 0; waited < kPatienceMs; waited += kPauseMs) {
-      if (config().at("products") == products) return;
+      if (config().at(what) == number) return;
       usleep(kPauseMs * 1'000);
     }
-    FAIL() << config().at("products") << " products are public, not " << products;
+    FAIL() << config().at(what) << ' ' << what << " are public, not " << number;
   }
 
   TemporaryFolder folder_;

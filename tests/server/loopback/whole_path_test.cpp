@@ -83,6 +83,46 @@ TEST_F(WholePathTest, CategoryAndCouponComeBackInTheBucketTheBatchAndTheDump) {
   stop();
 }
 
+TEST_F(WholePathTest, WhatWasSeenOfAStoreComesBackInItsBucketUntilItIsErased) {
+  start_young();
+  HttpClient client(port());
+  const nlohmann::json seller = {{"store_id", "1102345"},
+                                 {"observed_at", iso_now("%Y-%m-%dT00:00:00Z")},
+                                 {"positive_percent", 97.8},
+                                 {"score", 0.87}};
+  nlohmann::json absurd = seller;
+  absurd["positive_percent"] = 130;
+  const nlohmann::json lists = {{"observations", nlohmann::json::array()},
+                                {"sellers", {seller, absurd}}};
+  const Answer posted = client.post(contributor_.batch_of_text(lists.dump())).value();
+  EXPECT_EQ(posted.json()["value"]["accepted"], 1);
+  EXPECT_EQ(posted.json()["value"]["refused"][0]["list"], "sellers");
+  wait_for_sellers(1);
+
+  const Answer bucket = client.exchange("GET", "/v1/sellers/all").value();
+  const nlohmann::json answered = bucket.json()["value"]["sellers"][0];
+  EXPECT_EQ(answered["store_id"], "1102345");
+  EXPECT_EQ(answered["positive_percent"], 97.8);
+  EXPECT_EQ(answered["score"], 0.87);
+  EXPECT_EQ(answered["agreement"], 1);
+  EXPECT_EQ(answered["known_since"], iso_now("%Y-%m-%d"));
+  const std::string known = "If-None-Match: " + bucket.headers.at("etag") + "\r\n";
+  EXPECT_EQ(client.exchange("GET", "/v1/sellers/all", {}, known).value().status, 304);
+  EXPECT_EQ(client.exchange("GET", "/v1/sellers/1102345").value().status, 400);
+
+  const Answer exported =
+      client.post(contributor_.privacy_request("export", iso_now()), "/v1/privacy/export").value();
+  EXPECT_EQ(exported.json()["value"]["sellers"], nlohmann::json::array({seller}));
+  const Answer erased =
+      client.post(contributor_.privacy_request("erase", iso_now()), "/v1/privacy/erase").value();
+  EXPECT_EQ(erased.json()["value"]["erased"], 1);
+  wait_for_sellers(0);
+  const Answer left = client.exchange("GET", "/v1/sellers/all", {}, known).value();
+  EXPECT_EQ(left.status, 200);
+  EXPECT_TRUE(left.json()["value"]["sellers"].empty());
+  stop();
+}
+
 TEST_F(WholePathTest, OneContributorIsNotEnoughForAnInstallationWithACrowd) {
   start({"--publish-interval-ms=20"});
   HttpClient client(port());

@@ -51,6 +51,31 @@ TEST_F(MigrationsTest, PricesWithoutContributorsAreGivenUp) {
   EXPECT_EQ(database_.query_integer("SELECT value FROM counter WHERE name = 'products'"), 0);
 }
 
+TEST_F(MigrationsTest, ALogFromBeforeStoresKeepsWhatItHolds) {
+  migrate(database_, private_migrations().first(4));
+  database_.execute("INSERT INTO contributor VALUES (7, x'07', 20780)");
+  database_.execute(
+      "INSERT INTO report VALUES (1, 20780, 11, 42, '1005001', NULL, 'USD', NULL, 'public', 1999,"
+      " NULL, NULL, 7, 3, 20780, NULL)");
+  migrate(database_, private_migrations());
+  EXPECT_EQ(version(), private_migrations().back().number);
+  EXPECT_EQ(database_.query_integer("SELECT price_minor FROM report WHERE contributor_id = 7"), 1999);
+  EXPECT_EQ(database_.query_integer("SELECT count(*) FROM seller_report"), 0);
+}
+
+TEST_F(MigrationsTest, PricesFromBeforeStoresStayAndStoresAreCounted) {
+  migrate(database_, price_migrations().first(6));
+  database_.execute("INSERT INTO product VALUES (42, 1005001, x'00', 1)");
+  migrate(database_, price_migrations());
+  EXPECT_EQ(database_.query_integer("SELECT count(*) FROM product"), 1);
+  const std::string count = "SELECT value FROM counter WHERE name = 'sellers'";
+  EXPECT_EQ(database_.query_integer(count), 0);
+  database_.execute("INSERT INTO seller VALUES (42, '1102345', x'00', 20800)");
+  EXPECT_EQ(database_.query_integer(count), 1);
+  database_.execute("DELETE FROM seller");
+  EXPECT_EQ(database_.query_integer(count), 0);
+}
+
 TEST_F(MigrationsTest, RefusesADatabaseOfANewerServer) {
   database_.execute("PRAGMA user_version=999");
   EXPECT_THROW(migrate(database_, price_migrations()), SqliteError);

@@ -1,54 +1,19 @@
 #include "api/coupon_observation_json.h"
 
 #include <string>
-#include <utility>
 
+#include "api/field_reader.h"
 #include "api/json_members.h"
 #include "api/series_fields.h"
 #include "base/iso_time.h"
 
 namespace companion::api {
-namespace {
 
 using nlohmann::json;
 
-/// Reads one member after another; the first that is wrong is remembered.
-class Members {
- public:
-  explicit Members(const json& object) : object_(object) {}
-
-  std::string text(const char* key) { return taken(text_field(object_, key)); }
-  std::optional<std::string> optional_text(const char* key) {
-    return taken(optional_text_field(object_, key));
-  }
-  std::optional<int64_t> optional_integer(const char* key) {
-    return taken(optional_integer_field(object_, key));
-  }
-  int64_t time(const char* key) { return taken(time_field(object_, key)); }
-  std::optional<int64_t> optional_time(const char* key) {
-    if (find_field(object_, key) == nullptr) return std::nullopt;
-    return time(key);
-  }
-
-  const std::optional<Error>& fault() const { return fault_; }
-
- private:
-  template <typename T>
-  T taken(Result<T> read) {
-    if (read) return std::move(*read);
-    if (!fault_) fault_ = read.error();
-    return {};
-  }
-
-  const json& object_;
-  std::optional<Error> fault_;
-};
-
-}  // namespace
-
 Result<CouponObservation> coupon_from_json(const json& object) {
   if (!object.is_object()) return field_error("coupon", "is not an object");
-  Members members(object);
+  FieldReader members(object);
   CouponObservation coupon;
   coupon.product_id = members.text("product_id");
   const auto kind = coupon_kind_from_name(members.text("kind"));

@@ -96,6 +96,14 @@ struct ConsensusRules {
   int64_t coupon_days = 14;
   int64_t endless_coupon_days = 2;
 
+  /// For so long a report of a store's facts counts, and one of its sales: a quarter has several sales.
+  int64_t seller_days = 30;
+  int64_t seller_claim_days = 90;
+  /// Checked sales that a fully trusted key brings in all of these days; one that weighs half brings half.
+  int64_t seller_claims_per_key = 50;
+  /// Devices know different things of a store; trust scores this close agree: 0.80 and 0.85, not 0.86.
+  int64_t seller_score_tolerance_percent = 5;
+
   friend bool operator==(const ConsensusRules&, const ConsensusRules&) = default;
 };
 

@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "crowd/voter_weights.h"
+
 namespace companion::crowd {
 namespace {
 
@@ -18,40 +20,15 @@ bool replaces(const Report& report, const Vote& vote) {
   return rank(report) > rank(vote);
 }
 
-/// Cuts the weights of the chosen votes in proportion, so that they hold at most `limit` together.
-template <typename Chosen>
-void limit_weight(std::vector<WeighedVote>& votes, int64_t limit, Chosen chosen) {
-  int64_t together = 0;
-  for (const WeighedVote& each : votes) together += chosen(each) ? each.weight : 0;
-  if (together <= limit) return;
-  for (WeighedVote& each : votes) {
-    if (chosen(each)) each.weight = each.weight * limit / together;
-  }
-}
-
-void limit_networks(std::vector<WeighedVote>& votes, const ConsensusRules& rules) {
-  std::map<NetworkId, int64_t> together;
-  for (const WeighedVote& each : votes) together[each.vote.network] += each.weight;
-  for (WeighedVote& each : votes) {
-    const int64_t weight = together[each.vote.network];
-    if (weight > rules.network_weight) each.weight = each.weight * rules.network_weight / weight;
-  }
-}
-
-void limit_probation(std::vector<WeighedVote>& votes, const ConsensusRules& rules) {
-  int64_t proven_weight = 0;
-  int64_t proven_keys = 0;
-  std::set<NetworkId> networks;
+/// What one network, and all keys on probation, weigh too much is cut.
+void limit_weights_of(std::vector<WeighedVote>& votes, const ConsensusRules& rules) {
+  std::vector<VoterWeight> voters;
+  voters.reserve(votes.size());
   for (const WeighedVote& each : votes) {
-    if (!each.proven) continue;
-    proven_weight += each.weight;
-    ++proven_keys;
-    networks.insert(each.vote.network);
+    voters.push_back({each.vote.network, each.weight, each.proven});
   }
-  if (proven_keys < rules.publish.keys) return;
-  if (static_cast<int64_t>(networks.size()) < rules.publish.networks) return;
-  limit_weight(votes, proven_weight * rules.probation_together_permille / 1000,
-               [](const WeighedVote& each) { return !each.proven; });
+  limit_weights(voters, rules);
+  for (size_t i = 0; i < votes.size(); ++i) votes[i].weight = voters[i].weight;
 }
 
 /// Votes for one price while they are counted.
@@ -130,8 +107,7 @@ std::vector<Vote> votes_of(const std::vector<Report>& reports) {
 
 Tally count_votes(std::vector<WeighedVote> votes, int64_t day, const ConsensusRules& rules) {
   std::erase_if(votes, [](const WeighedVote& each) { return each.weight == 0; });
-  limit_networks(votes, rules);
-  limit_probation(votes, rules);
+  limit_weights_of(votes, rules);
   std::map<int64_t, Count> counts;
   std::set<NetworkId> networks;
   Tally tally;

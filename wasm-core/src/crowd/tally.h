@@ -68,9 +68,8 @@ struct Tally {
 /// the cheaper (a shopper can have it). The reports' order does not matter.
 std::vector<Vote> votes_of(const std::vector<Report>& reports);
 
-/// Counts one vote per contributor; votes without weight are left out. First a network's weight is
-/// cut to `network_weight`, then, where proven keys could publish alone, that of all keys on
-/// probation to `probation_together_permille` of the proven ones'.
+/// Counts one vote per contributor; votes without weight are left out, and what one network
+/// or all keys on probation weigh too much is cut (voter_weights.h).
 ///   900 by three keys (1000 each), 500 by one → 900: weight 3000; 500: weight 1000
 ///   900 by three keys of one network, 500 by one of another → 900: weight 1500; 500: 1000
 Tally count_votes(std::vector<WeighedVote> votes, int64_t day, const ConsensusRules& rules);

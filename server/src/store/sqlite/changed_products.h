@@ -1,4 +1,4 @@
-// Which products the log has news of, from its writer to the consensus.
+// Which products, or which stores, the log has news of: from its writer to the consensus.
 #pragma once
 
 #include <mutex>

@@ -16,7 +16,9 @@ constexpr double kMemory = 0.9;
 /// An erasure is work as well, or endlessly many could wait.
 size_t observations_in(const LogEntry& entry) {
   const auto* contribution = std::get_if<Contribution>(&entry.what);
-  return contribution ? contribution->observations.size() + contribution->coupons.size() : 1;
+  if (contribution == nullptr) return 1;
+  return contribution->observations.size() + contribution->coupons.size() +
+         contribution->sellers.size();
 }
 
 }  // namespace

@@ -95,7 +95,8 @@ LogReader::LogReader(const std::filesystem::path& file)
       select_first_erased_(database_, "SELECT min(observed_day) FROM erased_cell"),
       select_erasure_mark_(database_, "SELECT coalesce(max(sequence), 0) FROM erased_cell"),
       select_contributor_id_(database_, "SELECT 1 FROM contributor WHERE id = ?1"),
-      coupons_(database_) {}
+      coupons_(database_),
+      sellers_(database_) {}
 
 bool LogReader::knows(const PublicKey& contributor) {
   select_contributor_.bind_bytes(1, contributor);
@@ -114,6 +115,7 @@ ContributorRecord LogReader::record_of(const PublicKey& contributor) {
   select_record_.bind(1, id);
   while (select_record_.step()) record.observations.push_back(observation_of_row(select_record_));
   record.coupons = coupons_.record_of(id);
+  record.sellers = sellers_.record_of(id);
   return record;
 }
 

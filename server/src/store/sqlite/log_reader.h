@@ -11,6 +11,7 @@
 #include "store/contribution_log.h"
 #include "store/sqlite/coupon_log.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/seller_log.h"
 
 namespace companion::server::sqlite {
 
@@ -50,6 +51,7 @@ class LogReader {
   Statement select_erasure_mark_;
   Statement select_contributor_id_;
   CouponLogReader coupons_;
+  SellerLogReader sellers_;
 };
 
 }  // namespace companion::server::sqlite

@@ -46,7 +46,8 @@ LogWriter::LogWriter(Database& database)
                            " WHERE contributor_id = ?1"),
       delete_reports_(database, "DELETE FROM report WHERE contributor_id = ?1"),
       delete_contributor_(database, "DELETE FROM contributor WHERE id = ?1"),
-      coupons_(database) {
+      coupons_(database),
+      sellers_(database) {
   Transaction transaction(database_);
   days_.take_in(next_sequence_ - 1);
   transaction.commit();
@@ -55,6 +56,7 @@ LogWriter::LogWriter(Database& database)
 std::vector<ProductKey> LogWriter::write(std::span<LogEntry> entries) {
   const int64_t received_day = today();
   other_products_.clear();
+  changed_sellers_.clear();
   days_.begin();
   Transaction transaction(database_);
   days_.write_some(kSortedForEach * observations_in(entries));
@@ -104,6 +106,10 @@ void LogWriter::append(const Contribution& contribution, int64_t received_day) {
     coupons_.append(keyed, contributor, contribution.network, received_day);
     other_products_.push_back(keyed.key);
   }
+  for (const KeyedSeller& keyed : contribution.sellers) {
+    sellers_.append(keyed, contributor, contribution.network, received_day);
+    changed_sellers_.push_back(keyed.key);
+  }
 }
 
 void LogWriter::append_report(const KeyedObservation& keyed, int64_t contributor,
@@ -141,7 +147,9 @@ size_t LogWriter::erase(const PublicKey& key) {
   days_.remove_contributor(*contributor);
   delete_reports_.bind(1, *contributor);
   delete_reports_.run();
-  const size_t erased = database_.changed_rows() + coupons_.erase(*contributor, other_products_);
+  size_t erased = database_.changed_rows();
+  erased += coupons_.erase(*contributor, other_products_);
+  erased += sellers_.erase(*contributor, changed_sellers_);
   delete_contributor_.bind(1, *contributor);
   delete_contributor_.run();
   return erased;

@@ -10,6 +10,7 @@
 #include "store/sqlite/database.h"
 #include "store/sqlite/log_entry.h"
 #include "store/sqlite/report_days.h"
+#include "store/sqlite/seller_log.h"
 
 namespace companion::server::sqlite {
 
@@ -22,6 +23,9 @@ class LogWriter {
   /// products of which all reports are sorted into their days now, or that lost some: now and then
   /// those of many calls. Throws SqliteError when nothing was stored.
   std::vector<ProductKey> write(std::span<LogEntry> entries);
+
+  /// The stores of which the last call wrote reports, or removed some.
+  const std::vector<SellerKey>& changed_sellers() const { return changed_sellers_; }
 
   /// Whether there are reports that are not sorted into their days. Any thread.
   bool has_unsorted() const { return has_unsorted_; }
@@ -46,8 +50,10 @@ class LogWriter {
   Statement delete_reports_;
   Statement delete_contributor_;
   CouponLogWriter coupons_;
+  SellerLogWriter sellers_;
   /// Of what was erased and of coupons, by the group that is being written.
   std::vector<ProductKey> other_products_;
+  std::vector<SellerKey> changed_sellers_;
 };
 
 }  // namespace companion::server::sqlite

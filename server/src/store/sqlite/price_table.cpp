@@ -33,7 +33,8 @@ PriceReader::PriceReader(const std::filesystem::path& file)
       select_range_(database_,
                     "SELECT product_key, product_id, series FROM product"
                     " WHERE product_key BETWEEN ?1 AND ?2 ORDER BY product_key LIMIT ?3"),
-      deals_(database_) {}
+      deals_(database_),
+      sellers_(database_) {}
 
 Result<std::vector<StoredProduct>> PriceReader::read_bucket(const KeyPrefix& prefix,
                                                             size_t max_products) {

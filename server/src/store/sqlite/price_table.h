@@ -9,6 +9,7 @@
 #include "store/price_store.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/deal_table.h"
+#include "store/sqlite/seller_table.h"
 
 namespace companion::server::sqlite {
 
@@ -23,11 +24,15 @@ class PriceReader {
   std::vector<Deal> read_deals(const DealFilter& filter, int64_t seen_since_ms, size_t limit) {
     return deals_.read(filter, seen_since_ms, limit);
   }
+  Result<std::vector<StoredSeller>> read_sellers(const KeyPrefix& prefix, size_t max_sellers) {
+    return sellers_.read(prefix, max_sellers);
+  }
 
  private:
   Database database_;
   Statement select_range_;
   DealReader deals_;
+  SellerReader sellers_;
 };
 
 /// Idle readers; grows to as many as there are threads that read at once.

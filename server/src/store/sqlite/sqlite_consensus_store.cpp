@@ -89,9 +89,10 @@ class SqliteConsensusStore::Session final : public ConsensusSession {
 };
 
 SqliteConsensusStore::SqliteConsensusStore(const DataFolder& folder, ChangedProducts& changed,
+                                           ChangedProducts& changed_sellers,
                                            std::function<void()> sort_reports,
                                            std::atomic<int64_t>& product_count,
-                                           BucketVersions& versions)
+                                           BucketVersions& versions, PublicSellers& public_sellers)
     : changed_(changed),
       sort_reports_(std::move(sort_reports)),
       product_count_(product_count),
@@ -102,7 +103,9 @@ SqliteConsensusStore::SqliteConsensusStore(const DataFolder& folder, ChangedProd
       price_database_(folder.prices_file(), Database::Access::kReadWrite),
       current_(consensus_database_, StateSet::kCurrent),
       base_(consensus_database_, StateSet::kBase),
-      prices_(price_database_) {
+      prices_(price_database_),
+      sellers_(
+          folder, changed_sellers, [this] { forget_idle_contributors(); }, public_sellers) {
   product_count_ = prices_.product_count();
 }
 
@@ -237,7 +240,8 @@ void SqliteConsensusStore::forget_idle_contributors() {
   private_database_.execute(
       "DELETE FROM contributor WHERE NOT EXISTS"
       " (SELECT 1 FROM report WHERE contributor_id = contributor.id) AND NOT EXISTS"
-      " (SELECT 1 FROM coupon_report WHERE contributor_id = contributor.id)");
+      " (SELECT 1 FROM coupon_report WHERE contributor_id = contributor.id) AND NOT EXISTS"
+      " (SELECT 1 FROM seller_report WHERE contributor_id = contributor.id)");
 }
 
 }  // namespace companion::server::sqlite

@@ -16,6 +16,7 @@
 #include "store/sqlite/data_folder.h"
 #include "store/sqlite/log_reader.h"
 #include "store/sqlite/price_table.h"
+#include "store/sqlite/sqlite_seller_consensus_store.h"
 #include "store/sqlite/state_tables.h"
 
 namespace companion::server::sqlite {
@@ -23,10 +24,11 @@ namespace companion::server::sqlite {
 class SqliteConsensusStore final : public ConsensusStore {
  public:
   /// The schemas of all three files must be up to date. `sort_reports` brings what is read of the log
-  /// up to date. `product_count` and `versions` are kept right.
+  /// up to date. `product_count`, `versions` and `public_sellers` are kept right.
   SqliteConsensusStore(const DataFolder& folder, ChangedProducts& changed,
-                       std::function<void()> sort_reports, std::atomic<int64_t>& product_count,
-                       BucketVersions& versions);
+                       ChangedProducts& changed_sellers, std::function<void()> sort_reports,
+                       std::atomic<int64_t>& product_count, BucketVersions& versions,
+                       PublicSellers& public_sellers);
 
   std::unique_ptr<ConsensusSession> begin(StateSet set) override;
   Progress progress(StateSet set) override;
@@ -45,6 +47,7 @@ class SqliteConsensusStore final : public ConsensusStore {
   void begin_replay() override;
   void forget_reports(int64_t day) override;
   void forget_coupons(int64_t before_ms) override;
+  SellerConsensusStore& sellers() override { return sellers_; }
   void forget_erased_contributors() override;
 
  private:
@@ -68,6 +71,7 @@ class SqliteConsensusStore final : public ConsensusStore {
   StateTables current_;
   StateTables base_;
   PriceWriter prices_;
+  SqliteSellerConsensusStore sellers_;
 };
 
 }  // namespace companion::server::sqlite

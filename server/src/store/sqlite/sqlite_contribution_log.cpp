@@ -15,9 +15,11 @@ constexpr size_t kMaxKnownKeys = 100'000;
 
 SqliteContributionLog::SqliteContributionLog(std::filesystem::path file,
                                              const WaitLimit& limit,
-                                             ChangedProducts& changed, Metrics& metrics)
+                                             ChangedProducts& changed,
+                                             ChangedProducts& changed_sellers, Metrics& metrics)
     : file_(std::move(file)),
       changed_(changed),
+      changed_sellers_(changed_sellers),
       database_(file_, Database::Access::kReadWrite),
       writer_(database_),
       reader_(file_),
@@ -46,6 +48,7 @@ void SqliteContributionLog::erase(const PublicKey& contributor, ErasureDone done
 std::optional<Error> SqliteContributionLog::commit(std::span<LogEntry> entries) {
   try {
     changed_.add(writer_.write(entries));
+    changed_sellers_.add(writer_.changed_sellers());
     remember(entries);
     return std::nullopt;
   } catch (const std::exception& error) {

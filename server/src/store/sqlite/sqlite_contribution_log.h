@@ -17,9 +17,11 @@ namespace companion::server::sqlite {
 
 class SqliteContributionLog final : public ContributionLog {
  public:
-  /// The file's schema must be up to date. `changed` gets to know every product with news.
+  /// The file's schema must be up to date. `changed` gets to know every product with news, and
+  /// `changed_sellers` every store.
   SqliteContributionLog(std::filesystem::path file, const WaitLimit& limit,
-                        ChangedProducts& changed, Metrics& metrics);
+                        ChangedProducts& changed, ChangedProducts& changed_sellers,
+                        Metrics& metrics);
   ~SqliteContributionLog() override;
 
   void append(Contribution contribution, Done done) override;
@@ -39,6 +41,7 @@ class SqliteContributionLog final : public ContributionLog {
 
   const std::filesystem::path file_;
   ChangedProducts& changed_;
+  ChangedProducts& changed_sellers_;
   Database database_;  // the writer's connection
   LogWriter writer_;
   std::mutex mutex_;              ///< over the two below

@@ -30,6 +30,14 @@ Result<std::vector<StoredProduct>> SqlitePriceStore::read_bucket(const KeyPrefix
   return std::move(*read);
 }
 
+Result<std::vector<StoredSeller>> SqlitePriceStore::read_sellers(const KeyPrefix& prefix,
+                                                                 size_t max_sellers) {
+  auto read = with_reader(
+      readers_, [&](PriceReader& reader) { return reader.read_sellers(prefix, max_sellers); });
+  if (!read) return read.error();
+  return std::move(*read);
+}
+
 Result<std::vector<Deal>> SqlitePriceStore::read_deals(const DealFilter& filter,
                                                         int64_t seen_since_ms, size_t limit) {
   return with_reader(readers_,

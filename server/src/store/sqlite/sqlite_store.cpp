@@ -23,9 +23,10 @@ std::filesystem::path up_to_date_private_file(const DataFolder& folder) {
 SqliteStore::SqliteStore(const Options& options, Metrics& metrics)
     : folder_(options.data_folder),
       contributions_(up_to_date_private_file(folder_), options.wait, changed_,
-                     metrics),
+                     changed_sellers_, metrics),
       consensus_(
-          folder_, changed_, [this] { contributions_.sort_reports(); }, product_count_, versions_),
-      prices_(folder_.prices_file(), product_count_, versions_) {}
+          folder_, changed_, changed_sellers_, [this] { contributions_.sort_reports(); },
+          product_count_, versions_, public_sellers_),
+      prices_(folder_.prices_file(), product_count_, versions_, public_sellers_) {}
 
 }  // namespace companion::server::sqlite

@@ -40,8 +40,10 @@ class SqliteStore {
  private:
   DataFolder folder_;
   ChangedProducts changed_;
+  ChangedProducts changed_sellers_;
   std::atomic<int64_t> product_count_{0};
   BucketVersions versions_;
+  PublicSellers public_sellers_;
   SqliteContributionLog contributions_;
   SqliteConsensusStore consensus_;
   SqlitePriceStore prices_;
