@@ -35,7 +35,7 @@ bool has_fact(const SellerFacts& facts) {
   return facts.positive_permille || facts.feedback_count || facts.followers || facts.opened_day ||
          facts.described_hundredths || facts.communication_hundredths ||
          facts.shipping_hundredths || facts.promised_days || facts.sale_claims ||
-         facts.score_percent;
+         facts.inflated_claims || facts.score_percent;
 }
 
 std::optional<Error> number_fault(const SellerFacts& facts) {
