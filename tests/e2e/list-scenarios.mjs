@@ -1,6 +1,7 @@
 // Badges and the bar on pages that list products: which cards have one, what the visitor can do, and that
 // the page stays as it is.
 import assert from "node:assert/strict";
+import { layoutShift } from "./layout-shift.mjs";
 import { test } from "node:test";
 import { readList, waitForList } from "../../scripts/lib/list-badges.mjs";
 import { rememberPrices } from "../../scripts/lib/listed-history.mjs";
@@ -62,19 +63,6 @@ async function chooseOrder(page, order) {
   const control = await page.$(PART("list-order"));
   await control.select(order);
 }
-
-const layoutShift = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        let total = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach((entry) => (total += entry.value))).observe({
-          type: "layout-shift",
-          buffered: true,
-        });
-        setTimeout(() => resolve(total), 500);
-      }),
-  );
 
 export function badgesOnLists(session) {
   test("a list of products and stores that were never seen stays as it is", async () => {

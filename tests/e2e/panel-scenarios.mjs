@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { readPanel, waitForPanel, waitForPrice } from "../../scripts/lib/panel.mjs";
 import { productBySlug } from "../fixtures/shop/products.mjs";
 import { fixtureByName } from "../fixtures/shop/catalogue.mjs";
+import { layoutShift } from "./layout-shift.mjs";
 import { assertAmounts, assertOffer } from "./price-text.mjs";
 
 const EMBEDDED = [
@@ -152,16 +153,7 @@ export function leavesNoTrace(session) {
     async () => {
       await session().visit("module/desk-lamp");
       await waitForPrice(session().page);
-      const shift = await session().page.evaluate(
-        () =>
-          new Promise((resolve) => {
-            let total = 0;
-            new PerformanceObserver((list) =>
-              list.getEntries().forEach((entry) => (total += entry.value)),
-            ).observe({ type: "layout-shift", buffered: true });
-            setTimeout(() => resolve(total), 500);
-          }),
-      );
+      const shift = await layoutShift(session().page);
       assert.ok(shift < 0.001, `layout shift of ${shift}`);
     },
   );
